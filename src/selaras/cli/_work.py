@@ -1,0 +1,133 @@
+"""Read many reports on all cores, in order, with memory that stays flat."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections import deque
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from selaras.intake import Problem, open_inputs
+from selaras.reading import mask, read
+from selaras.records import Reading, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from concurrent.futures import Future
+
+__all__ = ["Tally", "readings_json", "readings_of"]
+
+_ALONE = 40
+_BATCH = 48
+_AHEAD = 3
+_GC_THRESHOLD = 50_000
+
+_json = msgspec.json.Encoder()
+_pack = msgspec.msgpack.Encoder()
+_unpack = msgspec.msgpack.Decoder(Reading)
+
+
+class Tally:
+    """Counts a run: in = out + named failures. Problems are named on standard error."""
+
+    def __init__(self) -> None:
+        self.read = 0
+        self.problems: list[Problem] = []
+
+    @property
+    def lost(self) -> int:
+        """How many inputs failed."""
+        return sum(problem.lost for problem in self.problems)
+
+    def note(self, problem: Problem) -> None:
+        """Name a problem on standard error and keep it."""
+        self.problems.append(problem)
+        sys.stderr.write(f"{'not read' if problem.lost else 'note'}: {problem}\n")
+
+    def close(self) -> int:
+        """Say how many came in and went out; return the exit status."""
+        total = self.read + self.lost
+        sys.stderr.write(f"{total} in, {self.read} read, {self.lost} failed\n")
+        return 1 if self.lost else 0
+
+
+def readings_json(paths: Iterable[str], tally: Tally, *, unmasked: bool) -> Iterator[bytes]:
+    """Yield each reading as a line of JSON."""
+    form = "json-unmasked" if unmasked else "json"
+    yield from _results(paths, tally, form)
+
+
+def readings_of(paths: Iterable[str], tally: Tally, *, unmasked: bool) -> Iterator[Reading]:
+    """Yield each reading as a record."""
+    form = "pack-unmasked" if unmasked else "pack"
+    for packed in _results(paths, tally, form):
+        yield _unpack.decode(packed)
+
+
+def _results(paths: Iterable[str], tally: Tally, form: str) -> Iterator[bytes]:
+    """Read in this process when there is little, else on all cores; the order is kept."""
+    reports = _reports(paths, tally)
+    first = list(islice(reports, _ALONE))
+    batches = _batches(first, reports)
+    many = len(first) == _ALONE and (os.cpu_count() or 1) > 1
+    for batch in _on_all_cores(batches, form) if many else (_work(b, form) for b in batches):
+        for result in batch:
+            if isinstance(result, Problem):
+                tally.note(result)
+            else:
+                tally.read += 1
+                yield result
+
+
+def _reports(paths: Iterable[str], tally: Tally) -> Iterator[Report]:
+    for item in open_inputs(paths):
+        if isinstance(item, Report):
+            yield item
+        else:
+            tally.note(item)
+
+
+def _batches(first: list[Report], rest: Iterator[Report]) -> Iterator[list[Report]]:
+    if first:
+        yield first
+    while batch := list(islice(rest, _BATCH)):
+        yield batch
+
+
+def _on_all_cores(batches: Iterator[list[Report]], form: str) -> Iterator[list[bytes | Problem]]:
+    from concurrent.futures import ProcessPoolExecutor
+
+    workers = os.cpu_count() or 1
+    with ProcessPoolExecutor(workers, initializer=_settle) as pool:
+        waiting: deque[Future[list[bytes | Problem]]] = deque()
+        for batch in batches:
+            waiting.append(pool.submit(_work, batch, form))
+            if len(waiting) > workers * _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _settle() -> None:
+    """Spare a worker from walking its tables at each collection."""
+    gc.freeze()
+    gc.set_threshold(_GC_THRESHOLD)
+
+
+def _work(batch: list[Report], form: str) -> list[bytes | Problem]:
+    return [_one(report, form) for report in batch]
+
+
+def _one(report: Report, form: str) -> bytes | Problem:
+    """Read one report; whatever goes wrong with it must not stop the others."""
+    try:
+        reading = read(report)
+    except Exception as error:  # noqa: BLE001 - one report must not stop the run
+        return Problem(report.id, f"could not be read: {type(error).__name__}: {error}", lost=True)
+    if not form.endswith("unmasked"):
+        reading = mask(reading)
+    return (_json if form.startswith("json") else _pack).encode(reading)
