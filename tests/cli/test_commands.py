@@ -74,7 +74,7 @@ def test_a_usage_error_ends_with_2_and_says_what_to_do(words: tuple[str, ...]) -
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("name", ["reading", "story"])
+@pytest.mark.parametrize("name", ["reading", "story", "outlook"])
 def test_schema_is_json(name: str) -> None:
     assert "$defs" in json.loads(selaras("schema", name).stdout)
 

@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from selaras.cli._outlook import backtest_command, outlook_command
+
 __all__ = ["app", "main"]
 
 app = typer.Typer(
@@ -67,8 +69,12 @@ def brief_command(
     raise typer.Exit(_brief.run(paths, options))
 
 
+app.command("outlook")(outlook_command)
+app.command("backtest")(backtest_command)
+
+
 @app.command("schema")
-def schema_command(name: Annotated[str, typer.Argument(help="reading or story.")]) -> None:
+def schema_command(name: Annotated[str, typer.Argument(help="reading, story or outlook.")]) -> None:
     """Print the JSON Schema of a record."""
     from selaras.cli import _schema
 
@@ -107,7 +113,7 @@ def demo_command(
     context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
 )
 def desk_command(context: typer.Context) -> None:
-    """The newsroom for harmony: run, worker, check, backup, restore, upgrade."""
+    """The newsroom for harmony: `selaras desk --help` lists its commands."""
     try:
         from selaras.cli._desk import desk_app
     except ModuleNotFoundError as error:

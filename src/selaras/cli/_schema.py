@@ -10,15 +10,22 @@ from selaras.records import Reading, Story
 
 __all__ = ["run"]
 
-_RECORDS: dict[str, type] = {"reading": Reading, "story": Story}
+_NAMES = ("reading", "story", "outlook")
 
 
 def run(name: str) -> int:
     """Print the schema of a record; return the exit status."""
-    record = _RECORDS.get(name)
-    if record is None:
-        sys.stderr.write(f"there is no schema {name!r}; ask for one of: {', '.join(_RECORDS)}\n")
+    if name not in _NAMES:
+        sys.stderr.write(f"there is no schema {name!r}; ask for one of: {', '.join(_NAMES)}\n")
         return 2
-    schema = msgspec.json.schema(record)
+    schema = msgspec.json.schema(_record(name))
     sys.stdout.write(msgspec.json.format(msgspec.json.encode(schema), indent=2).decode() + "\n")
     return 0
+
+
+def _record(name: str) -> type:
+    if name == "outlook":
+        from selaras.outlook import Outlook
+
+        return Outlook
+    return {"reading": Reading, "story": Story}[name]
