@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from selaras.cli._picture import FactLine, Picture, Section, StoryView, Voice
+    from selaras.cli._facts import FactLine
+    from selaras.cli._picture import Picture, Section, StoryView, Voice
     from selaras.cli._words import Words
 
 __all__ = ["GLYPHS", "STANDINGS", "show"]
@@ -31,7 +32,7 @@ GLYPHS = {
 }
 STANDINGS = {"agreed": "=", "sole": "−", "disputed": "≠"}
 _STYLES = {"agreed": "", "sole": "dim", "disputed": "magenta"}
-_LONGEST_VALUE = 150
+_LONGEST_VALUE = 320
 _LONGEST_QUOTE = 200
 
 
@@ -68,10 +69,15 @@ def counts(picture: Picture, words: Words) -> str:
 def _section(section: Section, words: Words) -> Iterator[RenderableType]:
     yield Text()
     yield Rule(
-        Text(f"{words(section.id)} ({section.count})", style="bold"), align="left", characters="─"
+        Text(f"{words(section.id)} ({section.entries})", style="bold"), align="left", characters="─"
     )
     if section.id == "assembly":
         yield Text(words("assembly.note"), style="dim")
+    if section.general:
+        yield Text(words("general").upper(), style="bold dim")
+    for view, passage in section.general:
+        said = f" “{passage.words}” ({passage.outlet}; {view.title}, {view.when})"
+        yield Padding(Text(said), (0, 0, 1, 1))
     for where, views in section.regions:
         yield Text(where.upper(), style="bold dim")
         for view in views:

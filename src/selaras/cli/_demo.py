@@ -13,7 +13,6 @@ import urllib.request
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from selaras.cli._brief import Options
 from selaras.cli._brief_terminal import show
 from selaras.cli._picture import draw
 from selaras.cli._words import Words
@@ -41,7 +40,7 @@ def run(*, port: int) -> int:
     tally = Tally()
     readings = tuple(readings_of([str(sample)], tally, unmasked=True))
     stories = group(readings)
-    words = Words(Options().lang)
+    words = Words("id")
     shown = {r.report.id: mask(r) for r in readings}
     show(draw(stories, shown, words, failed=tally.lost), words)
     status = tally.close()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from selaras.cli._facts import FactLine, Passage, fact_lines, passage_of, place_of
 from selaras.issues import KINDS
 from selaras.records import Span
 from selaras.regions import get, province_of
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from selaras.cli._words import Words
-    from selaras.records import Fact, FactEvidence, Harm, Reading, Speech, Story
+    from selaras.records import Harm, Phase, Reading, Speech, Story
 
-__all__ = ["FactLine", "Passage", "Picture", "Section", "StoryView", "Voice", "draw"]
+__all__ = ["Picture", "Section", "StoryView", "Voice", "draw"]
 
 SECTIONS = ("rumour", "happened", "feared", "settled", "assembly", "activity", "other")
 _RUMOURS = frozenset({"hoax", "fact_check"})
@@ -32,10 +33,6 @@ _HARMS = (
     "buildings",
     "arrested",
 )
-_FIELDS = (
-    "date", "region", "place", "venue", "theme", "host", "opened_by",
-    "harm", "participants", "attribution",
-)  # fmt: skip
 _SECTION_OF_PHASE = {
     "feared": "feared",
     "happening": "happened",
@@ -45,30 +42,7 @@ _SECTION_OF_PHASE = {
     "activity": "activity",
     "none": "other",
 }
-_CONTEXT = 90
 _VOICES = 6
-
-
-class Passage(NamedTuple):
-    """Words of one report that prove a value, with a little of what stands around them."""
-
-    report: str
-    outlet: str
-    url: str | None
-    before: str
-    words: str
-    after: str
-
-
-class FactLine(NamedTuple):
-    """One fact: its label, its value as words, how it stands, and its passages."""
-
-    label: str
-    value: str
-    standing: str
-    origins: int
-    by: tuple[str, ...]
-    passages: tuple[Passage, ...]
 
 
 class Voice(NamedTuple):
@@ -95,22 +69,23 @@ class StoryView(NamedTuple):
     basis: str | None
     harm: str | None
     facts: tuple[FactLine, ...]
-    generic: tuple[tuple[str, Passage], ...]
+    generic: tuple[tuple[Phase, Passage], ...]
     voices: tuple[Voice, ...]
     sources: tuple[Reading, ...]
     folded: bool
 
 
 class Section(NamedTuple):
-    """The stories of one section, by region."""
+    """The stories of one section, by region, and what other stories' reports say in general."""
 
     id: str
     regions: tuple[tuple[str, tuple[StoryView, ...]], ...]
+    general: tuple[tuple[StoryView, Passage], ...] = ()
 
     @property
-    def count(self) -> int:
-        """How many stories the section holds."""
-        return sum(len(views) for _, views in self.regions)
+    def entries(self) -> int:
+        """How many stories and general statements the section holds."""
+        return sum(len(views) for _, views in self.regions) + len(self.general)
 
 
 class Picture(NamedTuple):
@@ -144,16 +119,31 @@ def draw(
         found[_section(story)][where].append(_view(story, readings, words))
     days = [r.report.published[:10] for r in readings.values() if r.report.published]
     sections = tuple(
-        Section(id_, tuple((where, tuple(views)) for where, views in sorted(by_region.items())))
+        Section(
+            id_,
+            tuple((where, tuple(views)) for where, views in sorted(by_region.items())),
+            tuple(_general(id_, found)),
+        )
         for id_, by_region in found.items()
-        if by_region
     )
-    return Picture(max(days, default=None), reports, failed, number, origins, sections)
+    filled = tuple(section for section in sections if section.regions or section.general)
+    return Picture(max(days, default=None), reports, failed, number, origins, filled)
 
 
-def _order(story: Story) -> tuple[str, int, str]:
-    """By region, the most confirmed first."""
-    return (story.region or "~", -len(story.origins), story.id)
+def _general(
+    section: str, found: Mapping[str, Mapping[str, Sequence[StoryView]]]
+) -> Iterator[tuple[StoryView, Passage]]:
+    """What reports of stories in other sections fear, or say has happened, in general."""
+    for other, by_region in found.items():
+        for view in (v for views in by_region.values() for v in views):
+            for phase, passage in view.generic:
+                if other != section and _SECTION_OF_PHASE[phase] == section:
+                    yield view, passage
+
+
+def _order(story: Story) -> tuple[str, bool, int, str]:
+    """By region, corrections before rumours, the most confirmed first."""
+    return (story.region or "~", story.kind == "hoax", -len(story.origins), story.id)
 
 
 def _section(story: Story) -> str:
@@ -182,23 +172,18 @@ def _view(story: Story, readings: Mapping[str, Reading], words: Words) -> StoryV
         kind=words.kind(story.kind),
         phase=words(f"phase.{story.phase}"),
         phase_id=story.phase,
-        where=_place(story.region, words),
+        where=place_of(story.region, words),
         when=_when(story, words),
         reports=len(story.members),
         origins=len(story.origins),
         basis=_basis(story, words),
         harm=_harm(story.harm, words),
-        facts=() if rumour else tuple(_facts(story.facts, readings, words)),
-        generic=() if rumour else tuple(_generic(members, words)),
+        facts=() if rumour else fact_lines(story, readings, words),
+        generic=() if rumour else tuple(_generic(members)),
         voices=() if rumour else tuple(_voices(members)),
         sources=members,
         folded=rumour,
     )
-
-
-def _place(code: str | None, words: Words) -> str:
-    region = get(code) if code else None
-    return region.name if region else (code or words("unsaid"))
 
 
 def _when(story: Story, words: Words) -> str:
@@ -228,81 +213,7 @@ def _harm(harm: Harm, words: Words) -> str | None:
     return ", ".join(parts) or None
 
 
-def _facts(
-    facts: Sequence[Fact], readings: Mapping[str, Reading], words: Words
-) -> Iterator[FactLine]:
-    for fact in sorted(facts, key=_fact_order):
-        yield FactLine(
-            label=_label(fact.field, words),
-            value=_said(fact, words),
-            standing=fact.standing,
-            origins=fact.origins,
-            by=fact.by,
-            passages=tuple(_passages(_evidence(fact), readings)),
-        )
-
-
-def _fact_order(fact: Fact) -> tuple[int, str]:
-    head = fact.field.partition(".")[0]
-    return (_FIELDS.index(head) if head in _FIELDS else len(_FIELDS), fact.field)
-
-
-def _label(field: str, words: Words) -> str:
-    head, _, tail = field.partition(".")
-    if head == "harm":
-        return f"{words('harm')}: {words(tail)}"
-    return words(f"field.{head}")
-
-
-def _said(fact: Fact, words: Words) -> str:
-    if fact.standing == "disputed" and isinstance(fact.value, list | tuple):
-        return " / ".join(_value(fact.field, getattr(r, "value", r), words) for r in fact.value)
-    return _value(fact.field, fact.value, words)
-
-
-def _value(field: str, value: object, words: Words) -> str:
-    if field == "date" and isinstance(value, str):
-        return words.day(value)
-    if field == "region" and isinstance(value, str):
-        return _place(value, words)
-    if field.startswith("harm") and isinstance(value, int | list | tuple):
-        return words("none") if value == 0 else words.count(value)  # type: ignore[arg-type]
-    if isinstance(value, list | tuple):
-        return ", ".join(str(item) for item in value)
-    return words("unsaid") if value is None else str(value)
-
-
-def _evidence(fact: Fact) -> tuple[FactEvidence, ...]:
-    if fact.standing != "disputed" or not isinstance(fact.value, list | tuple):
-        return fact.evidence
-    rivals = tuple(e for rival in fact.value for e in getattr(rival, "evidence", ()))
-    return rivals or fact.evidence
-
-
-def _passages(
-    evidence: Iterable[FactEvidence], readings: Mapping[str, Reading]
-) -> Iterator[Passage]:
-    for item in evidence:
-        reading = readings.get(item.report)
-        if reading is not None and item.spans:
-            yield _passage(reading, item.spans[0])
-
-
-def _passage(reading: Reading, span: Span) -> Passage:
-    """A span with the words around it, cut at line ends and whole words."""
-    text = reading.text
-    before = text[max(0, span.start - _CONTEXT) : span.start].rsplit("\n", 1)[-1]
-    after = text[span.end : span.end + _CONTEXT].split("\n", 1)[0]
-    if span.start - len(before) > 0 and text[span.start - len(before) - 1] != "\n":
-        before = "…" + before.partition(" ")[2]
-    if span.end + len(after) < len(text) and text[span.end + len(after)] != "\n":
-        after = after.rpartition(" ")[0] + "…"
-    head = reading.report
-    words = " ".join(text[span.start : span.end].split())
-    return Passage(head.id, head.outlet or head.id, head.url, before, words, after)
-
-
-def _generic(members: Sequence[Reading], words: Words) -> Iterator[tuple[str, Passage]]:
+def _generic(members: Sequence[Reading]) -> Iterator[tuple[Phase, Passage]]:
     """What is feared or has happened in general, each passage once."""
     seen = set()
     for reading in members:
@@ -310,11 +221,11 @@ def _generic(members: Sequence[Reading], words: Words) -> Iterator[tuple[str, Pa
             proof = event.evidence.get("phase") if event.generic else None
             if proof is None or not proof.spans:
                 continue
-            passage = _passage(reading, proof.spans[0])
+            passage = passage_of(reading, proof.spans[0])
             key = (event.phase, passage.words.casefold())
             if key not in seen:
                 seen.add(key)
-                yield words(f"phase.{event.phase}"), passage
+                yield event.phase, passage
 
 
 def _voices(members: Sequence[Reading]) -> Iterator[Voice]:
@@ -328,7 +239,7 @@ def _voices(members: Sequence[Reading]) -> Iterator[Voice]:
             key = _key(reading, quote)
             if key not in seen:
                 seen.add(key)
-                passage = _passage(reading, Span(quote.start, quote.end))
+                passage = passage_of(reading, Span(quote.start, quote.end))
                 yield Voice(quote.speaker, offices.get(quote.speaker), quote.chain, passage)
 
 
