@@ -18,7 +18,7 @@ _FIELDS = (
     "date", "region", "place", "venue", "theme", "host", "opened_by",
     "harm", "participants", "attribution",
 )  # fmt: skip
-_TOLD = frozenset({"date", "region", "harm"})
+_TOLD = frozenset({"date", "region", "harm", "bodies"})
 _ONLY_DISPUTED = frozenset({"attribution", "name"})
 _CONTEXT = 90
 

@@ -71,6 +71,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "field.host": ("Penyelenggara", "Host"),
     "field.opened_by": ("Dibuka oleh", "Opened by"),
     "field.participants": ("Peserta", "Participants"),
+    "field.bodies": ("Lembaga disebut", "Bodies named"),
     "field.attribution": ("Penutur", "Speaker"),
     "field.kind": ("Jenis", "Kind"),
     "field.phase": ("Fase", "Phase"),

@@ -1,0 +1,8 @@
+"""Bodies: ministries, agencies, regional offices and forums, their names, mandates and seats."""
+
+from selaras.bodies._find import BodyMention, find
+from selaras.bodies._forum import Seat, forum
+from selaras.bodies._mandates import Mandate, mandates
+from selaras.bodies._register import BodyEntry, get
+
+__all__ = ["BodyEntry", "BodyMention", "Mandate", "Seat", "find", "forum", "get", "mandates"]
