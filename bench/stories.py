@@ -1,0 +1,136 @@
+"""Quality and time of grouping beside named peers, on the same readings.
+
+    python bench/stories.py REPORTS.jsonl LABELS.json
+
+Peers: TF-IDF with DBSCAN and with average linkage (scikit-learn), each at the best of its
+thresholds on these labels, which flatters them. Prints BCubed F1, pair F1 and seconds.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+import time
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from sklearn.cluster import DBSCAN, AgglomerativeClustering
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from selaras.reading import read
+from selaras.records import Reading, Report, normalise
+from selaras.stories import Grouper, MemoryCandidates, group, sign
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+Labels = dict[str, object]
+
+
+def main(reports: str, labels: str) -> None:
+    """Group the labelled reports in every way and print a line for each."""
+    gold = json.loads(Path(labels).read_text(encoding="utf-8"))
+    readings = [reading for reading in _readings(reports) if reading.report.id in gold]
+    print(f"{len(readings)} reports, {len(set(gold.values()))} stories")
+    ours = _timed("selaras, batch", gold, lambda: _batch(readings))
+    arrived = random.Random(1).sample(readings, len(readings))
+    shuffled = _timed("selaras, one by one, shuffled", gold, lambda: _one_by_one(arrived))
+    print(f"agreement of the two (BCubed F1): {figures(shuffled, ours)[0]:.4f}")
+    texts = [f"{reading.report.title or ''} {reading.text}" for reading in readings]
+    ids = [reading.report.id for reading in readings]
+    start = time.perf_counter()
+    table = TfidfVectorizer(sublinear_tf=True, min_df=1).fit_transform(texts)
+    spent = time.perf_counter() - start
+    steps = [float(step) for step in np.arange(0.3, 0.95, 0.02)]
+    _best("TF-IDF + DBSCAN", gold, spent, steps, lambda step: _dbscan(ids, table, step))
+    _best("TF-IDF + average linkage", gold, spent, steps, lambda step: _linkage(ids, table, step))
+
+
+def figures(ours: Mapping[str, object], gold: Mapping[str, object]) -> tuple[float, float]:
+    """BCubed F1 and pair F1 of a grouping."""
+    mine, theirs = _groups(ours), _groups(gold, ours)
+    both = {id_: len(mine[ours[id_]] & theirs[gold[id_]]) for id_ in ours}
+    precision = sum(both[id_] / len(mine[ours[id_]]) for id_ in ours) / len(ours)
+    recall = sum(both[id_] / len(theirs[gold[id_]]) for id_ in ours) / len(ours)
+    common = sum(both.values()) - len(ours)
+    found = sum(len(one) * (len(one) - 1) for one in (*mine.values(), *theirs.values()))
+    return (
+        2 * precision * recall / (precision + recall),
+        2 * common / found if found else 0.0,
+    )
+
+
+def _groups(
+    labels: Mapping[str, object], only: Iterable[str] | None = None
+) -> dict[object, set[str]]:
+    groups: dict[object, set[str]] = defaultdict(set)
+    for id_ in labels if only is None else only:
+        groups[labels[id_]].add(id_)
+    return groups
+
+
+def _readings(path: str) -> Iterable[Reading]:
+    with Path(path).open(encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            fields = {key: row.get(key) for key in ("url", "outlet", "title", "published")}
+            yield read(Report(id=row["id"], text=normalise(row["text"]), **fields))
+
+
+def _batch(readings: Sequence[Reading]) -> Labels:
+    return {id_: story.id for story in group(readings) for id_ in story.members}
+
+
+def _one_by_one(readings: Sequence[Reading]) -> Labels:
+    grouper = Grouper(MemoryCandidates())
+    stories: dict[str, str] = {}
+    for reading in readings:
+        stories |= grouper.add(sign(reading))
+    return {**stories}
+
+
+def _dbscan(ids: Sequence[str], table: object, step: float) -> Labels:
+    found = DBSCAN(eps=step, min_samples=2, metric="cosine").fit_predict(table)
+    return {id_: int(label) if label >= 0 else id_ for id_, label in zip(ids, found, strict=True)}
+
+
+def _linkage(ids: Sequence[str], table: object, step: float) -> Labels:
+    model = AgglomerativeClustering(
+        n_clusters=None, metric="cosine", linkage="average", distance_threshold=step
+    )
+    found = model.fit_predict(table.toarray())  # type: ignore[attr-defined]
+    return {id_: int(label) for id_, label in zip(ids, found, strict=True)}
+
+
+def _timed(name: str, gold: Labels, run: Callable[[], Labels]) -> Labels:
+    start = time.perf_counter()
+    ours = run()
+    _line(name, figures(ours, gold), time.perf_counter() - start)
+    return ours
+
+
+def _best(
+    name: str,
+    gold: Labels,
+    spent: float,
+    steps: Iterable[float],
+    run: Callable[[float], Labels],
+) -> None:
+    best, seconds = (0.0, 0.0), 0.0
+    for step in steps:
+        start = time.perf_counter()
+        found = figures(run(step), gold)
+        if found > best:
+            best, seconds = found, spent + time.perf_counter() - start
+    _line(name, best, seconds)
+
+
+def _line(name: str, found: tuple[float, float], seconds: float) -> None:
+    print(f"{name:<32} BCubed F1 {found[0]:.4f}  pair F1 {found[1]:.4f}  {seconds:.2f} s")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
