@@ -311,11 +311,15 @@ class FactEvidence(msgspec.Struct, frozen=True):
 
 
 class Rival(msgspec.Struct, frozen=True, kw_only=True):
-    """One side of a dispute: a value, the reports that give it, and their words."""
+    """One side of a dispute: a value, the reports that give it, and their words.
+
+    `superseded` marks a provisional value that a later report replaces.
+    """
 
     value: Any
     by: tuple[str, ...]
     evidence: tuple[FactEvidence, ...]
+    superseded: bool = False
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):

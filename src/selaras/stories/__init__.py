@@ -1,0 +1,34 @@
+"""Stories: which reports tell one real event, what they share, agree on and dispute."""
+
+from selaras.stories._candidates import WINDOW_DAYS, Candidates, Member, MemoryCandidates
+from selaras.stories._compare import Comparison, compare
+from selaras.stories._decisions import Decision
+from selaras.stories._group import group
+from selaras.stories._grouper import Grouper, story_id
+from selaras.stories._origins import Origin, origins, owner
+from selaras.stories._shared import Pair, passages, shared_pairs
+from selaras.stories._signature import Signature, Vector, sign
+from selaras.stories._story import tell
+
+__all__ = [
+    "WINDOW_DAYS",
+    "Candidates",
+    "Comparison",
+    "Decision",
+    "Grouper",
+    "Member",
+    "MemoryCandidates",
+    "Origin",
+    "Pair",
+    "Signature",
+    "Vector",
+    "compare",
+    "group",
+    "origins",
+    "owner",
+    "passages",
+    "shared_pairs",
+    "sign",
+    "story_id",
+    "tell",
+]

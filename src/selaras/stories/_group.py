@@ -1,0 +1,44 @@
+"""From readings to stories, all at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from selaras.stories._decisions import Ruling
+from selaras.stories._grouper import story_id
+from selaras.stories._partition import partition
+from selaras.stories._signature import sign
+from selaras.stories._story import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from selaras.records import Reading, Story
+    from selaras.stories._decisions import Decision
+
+__all__ = ["group"]
+
+
+def group(readings: Iterable[Reading], *, decisions: Iterable[Decision] = ()) -> tuple[Story, ...]:
+    """Join the readings of one real event to one story.
+
+    Args:
+        readings: Readings with distinct report ids, in any order.
+        decisions: What people decided, oldest first; it always wins.
+
+    Returns:
+        Stories ordered by their earliest reports; every reading is a member of exactly one.
+
+    Raises:
+        ValueError: Two readings bear one report id.
+    """
+    by_id: dict[str, Reading] = {}
+    for reading in readings:
+        if reading.report.id in by_id:
+            raise ValueError(f"two readings bear the report id {reading.report.id!r}")
+        by_id[reading.report.id] = reading
+    groups = partition([sign(reading) for reading in by_id.values()], Ruling(decisions))
+    return tuple(
+        tell(story_id(members[0].id), [by_id[member.id] for member in members])
+        for members in groups
+    )

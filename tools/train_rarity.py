@@ -1,0 +1,37 @@
+"""Learn how rare each stem is in Indonesian news and write the grouper's table.
+
+    python tools/train_rarity.py REPORTS.jsonl SOURCE-NOTE
+
+REPORTS.jsonl holds one report a line (`title`, `text`). Only counts of hashed stems are kept;
+no text, name or order of words can be read back from the table.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+from selaras.stories._weights import pack, stem
+from selaras.stories._words import forms
+
+TABLE = Path(__file__).parents[1] / "src/selaras/stories/_data/rarity.bin"
+
+
+def main(path: str, source: str) -> None:
+    """Count the stems of every report and write the table."""
+    counts: Counter[str] = Counter()
+    reports = 0
+    with Path(path).open(encoding="utf-8") as lines:
+        for line in lines:
+            report = json.loads(line)
+            title, text = report.get("title") or "", report["text"]
+            counts.update({stem(word) for word in forms(f"{title}\n{text}")})
+            reports += 1
+    TABLE.write_bytes(pack(counts, reports, source))
+    print(f"{reports} reports, {len(counts)} stems, {TABLE.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
