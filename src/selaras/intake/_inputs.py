@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from selaras.intake import _archives, _tables
-from selaras.intake._pages import report_of_page
+from selaras.intake._pages import LARGEST_PAGE, report_of_page
 from selaras.intake._problems import Problem
 from selaras.intake._texts import MAX_BYTES, UnreadableText, decode, report_of_text
 from selaras.records import Report
@@ -21,6 +22,28 @@ __all__ = ["Problem", "open_inputs"]
 
 Item = Report | Problem
 _SUFFIXES = (".txt", ".html", ".htm", ".csv", ".jsonl", ".parquet", ".warc", ".warc.gz")
+_DOCUMENTS = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".zip", ".rar")
+_AGAIN = "this id was read before; give each report its own"
+
+
+class _Seen(NamedTuple):
+    """The ids that were read, with a mark of their text."""
+
+    texts: dict[str, int]
+
+    def settle(self, report: Report, file: Path | None) -> Item:
+        """The report, under a longer id where another file of the same name was read before."""
+        mark = hash(report.text)
+        if report.id not in self.texts:
+            self.texts[report.id] = mark
+            return report
+        if self.texts[report.id] == mark:
+            return Problem(report.id, "the same report was read before", lost=True)
+        longer = f"{file.parent.name}/{file.stem}" if file else report.id
+        if file is None or report.id != file.stem or longer in self.texts:
+            return Problem(report.id, _AGAIN, lost=True)
+        self.texts[longer] = mark
+        return msgspec.structs.replace(report, id=longer)
 
 
 def open_inputs(paths: Iterable[str]) -> Iterator[Item]:
@@ -28,61 +51,89 @@ def open_inputs(paths: Iterable[str]) -> Iterator[Item]:
 
     Args:
         paths: Files (.txt .html .csv .jsonl .parquet .warc[.gz]), folders (read in the order
-            of their names) or "-" for a text on standard input.
+            of their names) or "-" for a text, a page or JSON Lines on standard input.
 
     Yields:
-        Every report that was found, once; a report whose id was seen before, an unreadable
-        file or row is a `Problem` with `lost` set. In = reports + lost problems.
+        Every report that was found, once; a report that was read before, an unreadable file or
+        row is a `Problem` with `lost` set. In = reports + lost problems. Two files of one name
+        in different folders are told apart by their folder.
     """
-    seen: set[str] = set()
+    seen = _Seen({})
     for path in paths:
-        for item in _open(path):
-            if isinstance(item, Report):
-                if item.id in seen:
-                    yield Problem(
-                        item.id, "this id was read before; give each report its own", lost=True
-                    )
-                    continue
-                seen.add(item.id)
-            yield item
+        for item, file in _open(path):
+            yield seen.settle(item, file) if isinstance(item, Report) else item
 
 
-def _open(path: str) -> Iterator[Item]:
+def _open(path: str) -> Iterator[tuple[Item, Path | None]]:
+    """What one argument holds, each item with the file whose name is its id."""
     if path == "-":
-        yield from _text_file("-", sys.stdin.buffer.read(MAX_BYTES + 1))
+        yield from ((item, None) for item in _standard_input())
         return
     file = Path(path)
-    if file.is_dir():
+    try:
+        folder, known = bool(path) and file.is_dir(), bool(path) and file.exists()
+    except (OSError, ValueError) as error:
+        yield Problem(path[:200], f"cannot be opened: {error}", lost=True), None
+        return
+    if folder:
         yield from _folder(file)
-    elif file.is_file():
+    elif known:
         yield from _file(file)
     else:
-        yield Problem(path, "there is no such file or folder", lost=True)
+        yield Problem(path, "there is no such file or folder", lost=True), None
 
 
-def _folder(folder: Path) -> Iterator[Item]:
-    files = sorted(f for f in folder.rglob("*") if f.is_file() and not f.name.startswith("."))
+def _standard_input() -> Iterator[Item]:
+    raw = sys.stdin.buffer.read(MAX_BYTES + 1)
+    start = raw[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith((b'{"', b"{ ")):
+        yield from _tables.json_rows(io.BytesIO(raw), "stdin", "-")
+    elif start.startswith((b"<!doctype html", b"<html")):
+        yield from _page("-", raw, None)
+    else:
+        yield from _text("-", raw, "stdin")
+
+
+def _folder(folder: Path) -> Iterator[tuple[Item, Path | None]]:
+    files = [f for f in sorted(folder.rglob("*")) if not f.name.startswith(".")]
     readable = [f for f in files if f.name.lower().endswith(_SUFFIXES)]
     if not readable:
-        yield Problem(str(folder), f"the folder holds no {' '.join(_SUFFIXES)} file", lost=True)
-    tables = [f for f in readable if f.suffix.lower() == ".csv"]
+        message = f"the folder holds no {' '.join(_SUFFIXES)} file"
+        yield Problem(str(folder), message, lost=True), None
+    tables = [f for f in readable if f.suffix.lower() == ".csv" and f.is_file()]
     filed = frozenset[Path]().union(*(_tables.files_of(table) for table in tables))
-    for file in readable:
-        if file.resolve() not in filed:
+    for file in files:
+        named = file in readable or file.name.lower().endswith(_DOCUMENTS)
+        if not named or file.is_dir():
+            continue
+        if _leads_out(file, folder):
+            yield Problem(str(file), "is a link that leads out of the folder", lost=True), None
+        elif file.resolve() not in filed:
             yield from _file(file)
 
 
-def _file(file: Path) -> Iterator[Item]:
-    opener = _opener(file.name.lower())
-    if opener is None:
-        yield Problem(
-            str(file), f"this kind of file is not read; give {' '.join(_SUFFIXES)}", lost=True
-        )
-        return
+def _leads_out(file: Path, folder: Path) -> bool:
+    """Whether a link points outside its folder, to nothing or to itself."""
+    if not file.is_symlink():
+        return False
     try:
-        yield from opener(file)
+        return not file.resolve(strict=True).is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return True
+
+
+def _file(file: Path) -> Iterator[tuple[Item, Path | None]]:
+    opener = _opener(file.name.lower())
+    if opener is None or not file.is_file():
+        message = f"this kind of file is not read; give {' '.join(_SUFFIXES)}"
+        yield Problem(str(file), message, lost=True), None
+        return
+    own = file if opener in {_read_text, _read_page} else None
+    try:
+        for item in opener(file):
+            yield item, own
     except OSError as error:
-        yield Problem(str(file), f"cannot be opened: {error.strerror or error}", lost=True)
+        yield Problem(str(file), f"cannot be opened: {error.strerror or error}", lost=True), None
 
 
 def _opener(name: str) -> Callable[[Path], Iterator[Item]] | None:
@@ -101,22 +152,23 @@ def _opener(name: str) -> Callable[[Path], Iterator[Item]] | None:
 
 def _read_text(file: Path) -> Iterator[Item]:
     with file.open("rb") as source:
-        yield from _text_file(str(file), source.read(MAX_BYTES + 1))
+        yield from _text(str(file), source.read(MAX_BYTES + 1), file.stem)
 
 
-def _text_file(name: str, raw: bytes) -> Iterator[Item]:
+def _text(name: str, raw: bytes, id_: str) -> Iterator[Item]:
     try:
-        yield report_of_text(decode(raw), id=Path(name).stem if name != "-" else "stdin")
+        yield report_of_text(decode(raw), id=id_)
     except UnreadableText as error:
         yield Problem(name, str(error), lost=True)
 
 
 def _read_page(file: Path) -> Iterator[Item]:
     with file.open("rb") as source:
-        raw = source.read(MAX_BYTES + 1)
+        yield from _page(str(file), source.read(LARGEST_PAGE + 1), file.stem)
+
+
+def _page(name: str, raw: bytes, id_: str | None) -> Iterator[Item]:
     try:
-        report = report_of_page(raw, id=None)
+        yield report_of_page(raw, id=id_)
     except UnreadableText as error:
-        yield Problem(str(file), str(error), lost=True)
-        return
-    yield msgspec.structs.replace(report, id=file.stem)
+        yield Problem(name, str(error), lost=True)

@@ -15,18 +15,21 @@ _WORD = re.compile(r"[a-zà-ÿ]+(?:-[a-z]+)?")
 _SAMPLE = 4000
 _FEWEST = 2
 _MARKS = {
-    "id": """yang dan di itu dengan untuk pada dari ini tidak akan telah juga bisa karena oleh sudah
-        adalah ke dalam ia kata para bahwa saat pihak warga sebagai ujar kami kita mereka usai hingga
-        tersebut saja jadi belum polisi kota masih setelah ada bukan hanya lebih secara antara""",
-    "ms": """yang dan di itu dengan untuk pada dari ini tidak akan telah juga boleh kerana oleh sudah
-        adalah ke dalam beliau katanya bahawa ketika pihak sebagai kita mereka hingga tersebut iaitu
-        ialah selepas manakala wang kereta bagi daripada kepada serta lebih antara polis bandar""",
-    "jv": """sing lan ing iku karo kanggo saka iki ora bakal uga amarga dening wis yaiku menyang wong
-        marang nalika kang para supaya dadi isih ana dudu mung luwih manut ngendika kuwi piye""",
+    "id": """yang dan di itu dengan untuk pada dari ini tidak akan telah juga bisa karena oleh
+        sudah adalah ke dalam ia kata para bahwa saat pihak warga sebagai ujar kami
+        kita mereka usai hingga tersebut saja jadi belum polisi kota masih setelah ada
+        bukan hanya lebih secara antara""",
+    "ms": """yang dan di itu dengan untuk pada dari ini tidak akan telah juga boleh kerana oleh
+        sudah adalah ke dalam beliau katanya bahawa ketika pihak sebagai kita mereka
+        hingga tersebut iaitu ialah selepas manakala wang kereta bagi daripada kepada
+        serta lebih antara polis bandar""",
+    "jv": """sing lan ing iku karo kanggo saka iki ora bakal uga amarga dening wis yaiku menyang
+        wong marang nalika kang para supaya dadi isih ana dudu mung luwih manut
+        ngendika kuwi piye""",
     "su": """anu jeung di eta ku pikeun ti ieu henteu bakal oge sabab geus nyaeta ka urang dina
         sangkan jadi aya lain ngan leuwih ceuk nu mun teu kudu bisa keur""",
-    "en": """the and of to in is that for was on with as by at from this are be not it has have were
-        which their an or said will would been its after""",
+    "en": """the and of to in is that for was on with as by at from this are be not it has have
+        were which their an or said will would been its after""",
 }
 _SETS = {language: frozenset(words.split()) for language, words in _MARKS.items()}
 _SHARED = frozenset(

@@ -1,160 +1,194 @@
-"""Whose name must not be shown, why, and how it is hidden.
+"""Whose name must not be shown, and how it is hidden.
 
 Minors, victims of sexual violence, witnesses and private persons accused are masked even where
-the press printed their names (domain rules: Press Council rule 1/2019, UU SPPA art. 19).
+the press printed their names (docs/adr/0007-masks.md).
 """
 
 from __future__ import annotations
 
+import bisect
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from selaras.records import Evidence, MaskReason, Person, Reading, Span
+from selaras.reading._mask_reasons import (
+    MINOR_AGE,
+    Why,
+    age_after,
+    care_words,
+    cues_at,
+    in_sport,
+    is_near,
+    said_age,
+)
+from selaras.reading._mask_veil import BLOCK, veil
+from selaras.records import Evidence, Person, Reading, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from selaras.records import MaskReason
+
 __all__ = ["BLOCK", "mask", "with_mask_reasons"]
 
-BLOCK = "▇"
-_NEAR = 60
-_MINOR_AGE = 18
-_SEXUAL = re.compile(
-    r"\b(?:pencabulan|dicabuli|mencabuli|cabul|perkosaan|pemerkosaan|diperkosa|memperkosa|rudapaksa|"
-    r"dirudapaksa|pelecehan seksual|kekerasan seksual|persetubuhan|disetubuhi|asusila|eksploitasi seksual)\b",
-    re.I,
+_ORDER: tuple[MaskReason, ...] = ("minor", "victim", "witness", "accused", "source")
+_AGED = re.compile(r"\(\s*\d{1,2}\s*(?:tahun|thn|th|bulan|bln)?\s*\)")
+_YOUNG = re.compile(r"\(\s*(?:(?:\d|1[0-7])\s*(?:tahun|thn|th)|\d{1,2}\s*(?:bulan|bln))")
+_INITIALS_BEFORE = re.compile(r"(?<![\w.])(?:[A-Z]{2,4}|[A-Z]\.\s?[A-Z]\.?)\s*\Z")
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w'’-]+ ){0,3}[A-Z][\w'’-]+\s*\Z")
+_TOKEN = r"(?:[A-Z]{1,4}\b|[A-Z]\.\s?[A-Z]\.?)"
+_INITIALED = re.compile(
+    rf"inisial(?:nya)?\s+({_TOKEN}(?:\s*\(\d{{1,2}}[^)]{{0,10}}\))?"
+    rf"(?:\s*(?:,|dan|serta|&|/)\s*(?:dan\s+)?{_TOKEN}(?:\s*\(\d{{1,2}}[^)]{{0,10}}\))?){{0,8}})"
 )
-_BEFORE: tuple[tuple[MaskReason, re.Pattern[str]], ...] = (
-    (
-        "minor",
-        re.compile(
-            r"\b(?:bocah|balita|bayi|remaja|siswa|siswi|pelajar|santri(?:wati)?|anak (?:di ?bawah umur|berusia|"
-            r"perempuan|laki-laki|berinisial|korban)|anak(?:nya)?,)\b[^.;:“”\"]{0,40}$",
-            re.I,
-        ),
-    ),
-    ("witness", re.compile(r"\bsaksi\b(?! ahli)[^.;:“”\"]{0,24}$", re.I)),
-    (
-        "accused",
-        re.compile(
-            r"\b(?:tersangka|terdakwa|terduga|pelaku|terpidana|buron(?:an)?|DPO|tahanan|narapidana|napi|"
-            r"diduga dilakukan oleh|menetapkan|menangkap|membekuk|meringkus|mengamankan)\b"
-            r"[^.;:“”\"]{0,28}$",
-            re.I,
-        ),
-    ),
+_ONE = re.compile(rf"(?<![\w.]){_TOKEN}")
+_KIN = re.compile(
+    r"(?:ayah|bapak|ibu|orang\s?tua|kakak|adik|paman|bibi|kakek|nenek|ke\w+|wali)\b", re.I
 )
-_AFTER: tuple[tuple[MaskReason, re.Pattern[str]], ...] = (
-    (
-        "minor",
-        re.compile(
-            r"^[^.;:“”\"]{0,30}\b(?:di ?bawah umur|siswa|siswi|pelajar|murid|kelas [IVX1-9]{1,3})\b",
-            re.I,
-        ),
-    ),
-    (
-        "witness",
-        re.compile(r"^\s*,?\s*(?:selaku|sebagai|salah satu|seorang|yang menjadi)?\s*saksi\b", re.I),
-    ),
-    (
-        "accused",
-        re.compile(
-            r"^[^.;:“”\"]{0,24}\b(?:sebagai tersangka|(?:di)?tetapkan (?:sebagai )?tersangka|menjadi (?:tersangka|terdakwa)|"
-            r"didakwa|dituntut|divonis|ditangkap|diringkus|dibekuk|ditahan)\b",
-            re.I,
-        ),
-    ),
+_LOOK_BACK = 60
+_RUN = r"[A-Z][a-z][\w'’-]*(?:\s[A-Z][\w'’-]+){0,3}"
+_CALLED = re.compile(
+    r"(?i:saksi(?:\s+(?:mata|kunci|pelapor))?|tersangka|terdakwa|terpidana|terduga|bocah|balita"
+    r"|bayi|santri(?:wati)?|korban|sebut\s+saja|bernama|atas\s+nama)(?:\s+(?i:bernama|utama"
+    r"|perempuan))?"
+    rf",?\s+({_RUN})"
 )
-_AGE = re.compile(
-    r"^\s*(?:\((\d{1,2})(?:\s*(?:tahun|thn|th))?\)|,?\s*(?:yang )?(?:masih |baru )?(?:ber)?(?:usia|umur)\s*(\d{1,2})\b|"
-    r",?\s*(\d{1,2})\s*(?:tahun|thn)\b)",
-    re.I,
+_CALLED_BEFORE = re.compile(
+    rf"(?:memeriksa|memanggil|menetapkan|menahan)\s+({_RUN}),?\s+(?:sebagai|selaku)\s+\Z"
+    rf"|(?:\A|[.!?\n\"“]\s{{0,2}})({_RUN}),\s+(?:seorang\s+|salah\s+satu\s+)?\Z"
 )
-_VICTIM = re.compile(r"\bkorban\b", re.I)
+_NO_NAME = frozenset(
+    """Tsunami Gempa Banjir Covid Islam Sekolah Kristen Katolik Partai Paslon Yehuwa Kabupaten
+    Kota
+    Desa Provinsi Kapolres Kapolda Kapolsek Bupati Gubernur Wali Menteri Presiden Ketua Kepala
+    Polisi
+    Jaksa Hakim Senin Selasa Rabu Kamis Jumat Sabtu Minggu Dalam Pada Saat Namun Menurut Kasus
+    Mereka
+    Para Ia Dia Kata Juga Itu Ini Yang Anak Satu Dua Tiga Mantan Aksi Perang Kejadian
+    Pelaku""".split()
+)
 
 
 def with_mask_reasons(reading: Reading) -> Reading:
-    """Give each person whose name must not be shown the reason, with its evidence."""
-    people = tuple(_with_reason(reading, person) for person in reading.people)
+    """Give each person whose name must not be shown the reason, with its evidence.
+
+    Minors and victims whom the text names by initials only are people of the reading too.
+    """
+    words = care_words(reading.text)
+    if not words:
+        return reading
+    text = _content(reading)
+    people = tuple(_with_reason(text, person, words) for person in reading.people)
+    more = tuple(_unlisted(reading, text, words))
+    if more:
+        people = tuple(sorted((*people, *more), key=lambda person: person.spans))
     return msgspec.structs.replace(reading, people=people)
+
+
+def _content(reading: Reading) -> str:
+    """The text with its page furniture blanked, so that no reason is read from it."""
+    pieces: list[str] = []
+    done = 0
+    for chrome in reading.chrome:
+        blank = " " * (chrome.end - chrome.start - 1) + "\n"
+        pieces += [reading.text[done : chrome.start], blank]
+        done = chrome.end
+    return "".join([*pieces, reading.text[done:]])
 
 
 def mask(reading: Reading) -> Reading:
     """Hide masked names: each of their code points is "▇" in the text and in every value."""
-    hidden = [person for person in reading.people if person.mask is not None]
-    if not hidden:
-        return reading
-    text = list(reading.text)
-    for person in hidden:
-        for span in person.spans:
-            text[span.start : span.end] = BLOCK * (span.end - span.start)
-    forms = {form for p in hidden for form in (p.name, *p.forms) if form}
-    parts = {word for form in forms for word in form.split() if len(word) > 2 and word[0].isupper()}
-    pattern = _pattern(forms | parts)
-    plain = msgspec.to_builtins(msgspec.structs.replace(reading, text=""))
-    veiled = _veil(plain, pattern)
-    veiled["text"] = pattern.sub(_blocks, "".join(text))
-    return msgspec.convert(veiled, Reading)
+    hidden = tuple(person for person in reading.people if person.mask is not None)
+    return veil(reading, hidden) if hidden else reading
 
 
-def _with_reason(reading: Reading, person: Person) -> Person:
-    for reason, start, end in _reasons(reading, person):
-        evidence = Evidence(spans=(Span(start, end),), rule=f"mask.{reason}")
-        return msgspec.structs.replace(
-            person, mask=reason, evidence={**person.evidence, "mask": evidence}
-        )
-    return person
+def _with_reason(text: str, person: Person, words: list[int]) -> Person:
+    """The person with the weightiest reason that any mention gives."""
+    near = [span for span in person.spans if is_near(words, span.start, span.end)]
+    found = list(_reasons(text, person, near)) if near else []
+    if not found:
+        return person
+    why = min(found, key=lambda w: (_ORDER.index(w.reason), w.start))
+    evidence = Evidence(spans=(Span(why.start, why.end),), rule=f"mask.{why.reason}")
+    return msgspec.structs.replace(
+        person, mask=why.reason, evidence={**person.evidence, "mask": evidence}
+    )
 
 
-def _reasons(reading: Reading, person: Person) -> Iterator[tuple[MaskReason, int, int]]:
-    """Yield the reasons to mask a person and the words that give them."""
-    text = reading.text
-    for span in person.spans:
-        after = text[span.end : span.end + _NEAR].split("\n", 1)[0]
-        age = _AGE.match(after)
-        if age and int(next(g for g in age.groups() if g)) < _MINOR_AGE:
-            yield "minor", span.start, span.end + age.end()
+def _reasons(text: str, person: Person, near: list[Span]) -> Iterator[Why]:
+    """Yield the reasons to mask a person; who holds an office is named in it."""
+    for span in near:
+        age = age_after(text, span.end)
+        if age is not None and age[0] < MINOR_AGE and not in_sport(text, span.start):
+            yield Why("minor", span.start, age[1])
     if person.office is not None:
         return
-    for span in person.spans:
-        yield from _cues(text, span)
+    age_said = said_age(text, tuple(span.end for span in near))
+    grown = age_said is not None and age_said >= MINOR_AGE
+    for span in near:
+        for why in cues_at(text, span.start, span.end):
+            if why.reason != "minor" or not grown or _KIN.match(text, why.start):
+                yield why
 
 
-def _cues(text: str, span: Span) -> Iterator[tuple[MaskReason, int, int]]:
-    left = max(0, span.start - _NEAR)
-    before = text[left : span.start].rsplit("\n", 1)[-1]
-    after = text[span.end : span.end + _NEAR].split("\n", 1)[0]
-    for reason, pattern in _BEFORE:
-        match = pattern.search(before)
-        if match:
-            yield reason, span.start - len(before) + match.start(), span.end
-    for reason, pattern in _AFTER:
-        match = pattern.match(after)
-        if match:
-            yield reason, span.start, span.end + match.end()
-    victim = _VICTIM.search(before)
-    if victim and _SEXUAL.search(text):
-        yield "victim", span.start - len(before) + victim.start(), span.end
+def _unlisted(reading: Reading, text: str, words: list[int]) -> Iterator[Person]:
+    """People who must be hidden and whom no finder lists: initials, and children with an age."""
+    found = dict.fromkeys((*_candidates(text), *_called(text, words)))
+    if not found:
+        return
+    taken = sorted(_known_spans(reading))
+    free = [span for span in found if _is_free(span, taken)]
+    for name in dict.fromkeys(text[start:end] for start, end in free):
+        spans = tuple(
+            Span(*match.span())
+            for match in re.finditer(rf"(?<![\w.]){re.escape(name)}(?!\w)", text)
+            if _is_free(match.span(), taken)
+        )
+        person = _with_reason(text, Person(name=name, forms=(name,), spans=spans), words)
+        if person.mask is not None:
+            yield person
 
 
-def _pattern(words: set[str]) -> re.Pattern[str]:
-    longest = sorted(words, key=len, reverse=True)
-    joined = "|".join(r"[\s+_-]+".join(map(re.escape, word.split())) for word in longest)
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.I)
+def _known_spans(reading: Reading) -> Iterator[Span]:
+    """Where people stand, and bodies and places of the registers; guesses bar nobody's mask."""
+    for person in reading.people:
+        yield from person.spans
+    for body in reading.bodies:
+        yield from body.spans if body.id is not None else ()
+    for place in reading.places:
+        yield from place.spans if place.region is not None else ()
 
 
-def _blocks(match: re.Match[str]) -> str:
-    return BLOCK * len(match[0])
+def _candidates(text: str) -> Iterator[tuple[int, int]]:
+    """Where initials and names of children stand that may be nobody's yet."""
+    for age in _AGED.finditer(text):
+        left = max(0, age.start() - _LOOK_BACK)
+        before = text[left : age.start()]
+        name = _INITIALS_BEFORE.search(before)
+        if name is None and _YOUNG.match(text, age.start()):
+            name = _NAME_BEFORE.search(before)
+        if name:
+            yield left + name.start(), left + len(name[0].rstrip()) + name.start()
+    if "inisial" in text:
+        for listed in _INITIALED.finditer(text):
+            yield from (token.span() for token in _ONE.finditer(text, *listed.span(1)))
 
 
-def _veil(value: Any, pattern: re.Pattern[str]) -> Any:  # noqa: ANN401 - plain JSON
-    """Hide the names in every string of a plain value."""
-    if isinstance(value, str):
-        return pattern.sub(_blocks, value)
-    if isinstance(value, list | tuple):
-        return [_veil(item, pattern) for item in value]
-    if isinstance(value, dict):
-        return {key: _veil(item, pattern) for key, item in value.items()}
-    return value
+def _called(text: str, words: list[int]) -> Iterator[tuple[int, int]]:
+    """Where names stand right at a word of care."""
+    for word in words:
+        left = max(0, word - 2 * _LOOK_BACK)
+        after = _CALLED.match(text, word)
+        before = _CALLED_BEFORE.search(text[left:word])
+        if after and after[1].split()[0] not in _NO_NAME:
+            yield after.span(1)
+        if before and before[before.lastindex or 0].split()[0] not in _NO_NAME:
+            start, end = before.span(before.lastindex or 0)
+            yield left + start, left + end
+
+
+def _is_free(span: tuple[int, int], taken: list[Span]) -> bool:
+    """Whether no span of a sorted list overlaps this one."""
+    index = bisect.bisect_left(taken, Span(span[1], span[1] + 1)) - 1
+    return index < 0 or taken[index].end <= span[0]

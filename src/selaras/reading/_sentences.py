@@ -10,9 +10,17 @@ if TYPE_CHECKING:
 
 __all__ = ["split"]
 
-_END = re.compile(r"[.?!…]+[\"”’')\]]{0,3}(?=\s)")
-_NEXT = re.compile(r"\s+[\"“”‘'(\[]{0,2}([^\W_])")
+_END = re.compile(
+    r"(?<![.?!…])[.?!…]++[\"”’')\]]{0,3}+"
+    r"(?=\s|,+\s*[\"“‘(]?[^\W\d_a-z]|[\"“]?[^\W\d_a-z][a-z])"
+)
+_NEXT = re.compile(r"[\s,]*[\"“”‘'(\[]{0,2}([^\W_])")
 _WORD_BEFORE = re.compile(r"([^\W_][\w'’]*(?:\.[^\W_]+)*)$")
+_GLUED = re.compile(r"[^\W\d_]{3,}[\"”’')\]]{0,3}$")
+_SAID_AFTER = re.compile(
+    r"\s*,?\s*(?:kata|ujar|ucap|tutur|ungkap|jelas|terang|papar|tegas|imbuh|tambah|tandas|sebut|lanjut|pungkas|tulis|beber)",
+    re.I,
+)
 _LOOK_BACK = 24
 
 _ABBREVIATIONS = frozenset(
@@ -30,11 +38,14 @@ _ABBREVIATIONS = frozenset(
     jan feb mar apr jun jul agt ags agu sep sept okt nov des
     """.split()
 )
-_NEVER_LAST = _ABBREVIATIONS - {"dkk", "dll", "dsb", "dst", "h", "m", "kota", "may", "kav"}
+_UPPER = frozenset("PT CV UD JL NO DRS DR IR KH HJ".split())
+_NEVER_LAST = _ABBREVIATIONS - {"dkk", "dll", "dsb", "dst", "h", "m", "kota", "may", "kav", "ibu"}
 
 
 def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the sentences of one paragraph as (start, end), blank edges left out.
+
+    Sentences that lost the blank between them ("... aman.Warga ...") are parted too.
 
     Args:
         text: The whole text.
@@ -48,7 +59,7 @@ def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield left, match.end()
         left = _skip_blanks(text, match.end(), end)
     right = end
-    while right > left and text[right - 1].isspace():
+    while right > left and (text[right - 1].isspace() or text[right - 1] == ","):
         right -= 1
     if left < right:
         yield left, right
@@ -59,26 +70,33 @@ def _ends(text: str, match: re.Match[str], end: int) -> bool:
     after = _NEXT.match(text, match.end(), end)
     if after is None:
         return True
-    first = after[1]
-    if first.islower():
+    if after[1].islower() or _is_split_quote(text, match, end):
         return False
-    if match[0] != ".":
-        return True
-    return not _is_abbreviation(text, match.start())
+    glued = not (text[match.end()].isspace() or text[match.end()] == ",")
+    before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+    if glued and _GLUED.search(before) is None:
+        return False
+    return match[0] != "." or not _is_abbreviation(before)
 
 
-def _is_abbreviation(text: str, dot: int) -> bool:
+def _is_split_quote(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether a quote closes here whose speaker follows with a capital: “...,” Kata Bupati."""
+    closed = match[0][-1] in "\"”’'"
+    return closed and _SAID_AFTER.match(text, match.end(), min(end, match.end() + 16)) is not None
+
+
+def _is_abbreviation(before: str) -> bool:
     """Whether the word before the dot is an abbreviation or an initial."""
-    before = _WORD_BEFORE.search(text[max(0, dot - _LOOK_BACK) : dot])
-    if before is None:
+    last = _WORD_BEFORE.search(before)
+    if last is None:
         return False
-    word = before[1]
+    word = last[1]
     if len(word) == 1:
         return word.isupper()
-    return word.lower() in _NEVER_LAST and not word.isupper()
+    return word in _UPPER or (word.lower() in _NEVER_LAST and not word.isupper())
 
 
 def _skip_blanks(text: str, start: int, end: int) -> int:
-    while start < end and text[start].isspace():
+    while start < end and (text[start].isspace() or text[start] == ","):
         start += 1
     return start
