@@ -21,6 +21,7 @@ __all__ = ["load_events"]
 _NEEDED = {"date", "kind"}
 _VAGUE_ABOVE = {"acled": 2.0, "ucdp": 3.0}
 _FIELDS = ("date", "region", "kind", "weight", "province", "id")
+_LONGEST_FIELD = 100_000
 
 
 def load_events(
@@ -64,6 +65,7 @@ def _csv_rows(path: Path) -> Iterator[Mapping[str, str]]:
     text = text.replace("\0", "")
     head = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=head.count)
+    csv.field_size_limit(_LONGEST_FIELD)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     header = [name.strip().lower() for name in next(lines, [])]
     for line in lines:
