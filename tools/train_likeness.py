@@ -22,7 +22,7 @@ from selaras.reading import read
 from selaras.records import Report, normalise
 from selaras.stories import sign
 from selaras.stories._cluster import cluster
-from selaras.stories._likeness import MEASURES, Block
+from selaras.stories._likeness import LEAST_FULL, MEASURES, Block, measures
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 TABLE = Path(__file__).parents[1] / "src/selaras/stories/_data/likeness.json"
-LEAST_FULL = 0.12
 TOPIC = 0.1
 RIDGE = 3.0
 FOLDS = 5
@@ -47,7 +46,7 @@ def main(reports: str, labels: str, source: str) -> None:
     signatures = _signatures(reports, stories)
     gold = [stories[signature.id] for signature in signatures]
     block = Block(signatures)
-    table = np.stack([block.measures(signature) for signature in signatures]).astype(np.float64)
+    table = measures(block, block).astype(np.float64)
     for threshold in np.arange(0.3, 0.65, 0.05):
         found = [_folded(table, gold, float(threshold), seed) for seed in range(ROUNDS)]
         bcubed, pairs = np.mean(found, axis=0)

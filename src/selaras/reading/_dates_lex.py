@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from selaras.reading import _dates_figures as written
 from selaras.reading import _dates_words as words
@@ -18,7 +18,9 @@ __all__ = ["lex", "lower"]
 
 _KEYS = tuple(words.TRIGGERS)
 _KINDS = tuple(words.TRIGGERS.values())
-_AUTOMATON = AhoCorasick(list(_KEYS), matchkind=MatchKind.LeftmostLongest)
+_AUTOMATON = AhoCorasick(
+    list(_KEYS), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+)
 _DIGITS = re.compile(r"\d+")
 _WIDER = {0x130: "i"}
 _LENGTHS = {1: "figures", 2: "figures", 4: "year"}

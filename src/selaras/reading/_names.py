@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from typing import TYPE_CHECKING
 
 from selaras.reading._names_features import EDGE, TOKEN
@@ -9,7 +10,7 @@ from selaras.reading._names_model import HALF, model
 from selaras.records import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from selaras.reading._document import Document
 
@@ -27,19 +28,29 @@ def find_names(
         The spans of people, of bodies and of places, each in text order. A long name and the
         short one in brackets after it are two spans.
     """
-    found: dict[str, list[Span]] = {"PER": [], "ORG": [], "LOC": []}
-    words, starts = _words(document)
+    words, firsts = _words(document)
+    names: list[tuple[str, int, int]] = []
     if len(words) > HALF:
-        for kind, first, past in model().named(words):
-            if kind == "PER" and past - first == 1 and _is_common_word(words, first):
-                continue
-            last = past - 1
-            while last > first and not words[last][0].isalnum():
-                last -= 1
-            found[kind].append(Span(starts[first], starts[last] + len(words[last])))
-        found["PER"] += _speakers(words, starts, found)
-    people, bodies, places = (tuple(sorted(spans)) for spans in found.values())
-    return people, bodies, places
+        names += (
+            (kind, first, _last(words, first, past))
+            for kind, first, past in model().named(words)
+            if kind != "PER" or past - first > 1 or not _is_common_word(words, first)
+        )
+        names += _speakers(words, {first for _, first, _ in names})
+    places = _places(document, words, firsts, {at for _, *ends in names for at in ends})
+    found: dict[str, list[Span]] = {"PER": [], "ORG": [], "LOC": []}
+    for kind, first, last in names:
+        found[kind].append(Span(places[first], places[last] + len(words[last])))
+    people, bodies, located = (tuple(sorted(spans)) for spans in found.values())
+    return people, bodies, located
+
+
+def _last(words: list[str], first: int, past: int) -> int:
+    """The last word of a name that is no mark."""
+    last = past - 1
+    while last > first and not words[last][0].isalnum():
+        last -= 1
+    return last
 
 
 def _is_common_word(words: list[str], at: int) -> bool:
@@ -52,14 +63,13 @@ def _is_common_word(words: list[str], at: int) -> bool:
 _BY_A_NAME = frozenset(("said", "title", "office", "lowoffice", "group", "name", "initial"))
 
 
-def _speakers(words: list[str], starts: list[int], found: dict[str, list[Span]]) -> Iterator[Span]:
+def _speakers(words: list[str], taken: set[int]) -> Iterator[tuple[str, int, int]]:
     """One-word names that the model missed: they open a sentence whose verb is of saying."""
-    taken = {span.start for spans in found.values() for span in spans}
     for at, word in enumerate(words):
-        if word not in _SAYS or words[at - 2] != EDGE or starts[at - 1] in taken:
+        if word not in _SAYS or words[at - 2] != EDGE or at - 1 in taken:
             continue
         if model().kind_of(words[at - 1]) in {"capital", "name"}:
-            yield Span(starts[at - 1], starts[at - 1] + len(words[at - 1]))
+            yield "PER", at - 1, at - 1
 
 
 _SAYS = frozenset(
@@ -72,14 +82,29 @@ _SAYS = frozenset(
 
 
 def _words(document: Document) -> tuple[list[str], list[int]]:
-    """The words of all sentences and where they start, with edges around each sentence."""
-    text = document.text
+    """The words of all sentences, edges around each; the number of each sentence's first word."""
     words: list[str] = [*_EDGES]
-    starts = [0] * HALF
+    firsts: list[int] = []
     for sentence in document.sentences:
-        for match in TOKEN.finditer(text, sentence.start, sentence.end):
-            words.append(match[0])
-            starts.append(match.start())
+        firsts.append(len(words))
+        words += TOKEN.findall(document.text, sentence.start, sentence.end)
         words += _EDGES
-        starts += [sentence.end] * HALF
-    return words, starts
+    return words, firsts
+
+
+def _places(
+    document: Document, words: list[str], firsts: list[int], wanted: Iterable[int]
+) -> dict[int, int]:
+    """Where the wanted words start in the text."""
+    text, places = document.text, dict[int, int]()
+    word = sentence = start = -1
+    for target in sorted(wanted):
+        inside = bisect.bisect_right(firsts, target) - 1
+        if inside != sentence:
+            sentence, word, start = inside, firsts[inside], document.sentences[inside].start
+        start = text.index(words[word], start)
+        while word < target:
+            start = text.index(words[word + 1], start + len(words[word]))
+            word += 1
+        places[target] = start
+    return places

@@ -7,12 +7,25 @@ classes of two or three words in a row (so they are looked up in a small table).
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["CLASSES", "EDGE", "FLAGS", "TOKEN", "class_of", "flags_of", "word_features"]
+__all__ = [
+    "CLASSES",
+    "EDGE",
+    "FLAGS",
+    "TOKEN",
+    "Kind",
+    "class_of",
+    "flags_of",
+    "form_features",
+    "kind_features",
+    "kind_of",
+    "word_features",
+]
 
 TOKEN = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*|[^\s\w]|_")
 EDGE = "\n"
@@ -152,17 +165,26 @@ def class_of(word: str, flags: int) -> str:
     return _class_of_capital(word, low, flags)
 
 
-def _class_of_low(low: str, flags: int) -> str:
+_LOW = {
+    word: name
     for words, name in (
-        (_SAID, "said"),
-        (_VENUE, "venue"),
-        (_IN, "in"),
-        (_AND, "and"),
         (_GROUP, "group"),
-    ):
-        if low in words:
-            return name
-    if flags >> FLAGS.index("office") & 1:
+        (_AND, "and"),
+        (_IN, "in"),
+        (_VENUE, "venue"),
+        (_SAID, "said"),
+    )
+    for word in words
+}
+_CAPITAL = dict.fromkeys(_SAID, "said") | dict.fromkeys(_VENUE, "venue")
+_OFFICE = 1 << FLAGS.index("office")
+
+
+def _class_of_low(low: str, flags: int) -> str:
+    name = _LOW.get(low)
+    if name is not None:
+        return name
+    if flags & _OFFICE:
         return "lowoffice"
     if len(low) > 5 and low.startswith(("me", "ber", "di", "ter")):
         return "verb"
@@ -172,10 +194,9 @@ def _class_of_low(low: str, flags: int) -> str:
 def _class_of_capital(word: str, low: str, flags: int) -> str:
     if len(word.rstrip(".")) == 1:
         return "initial"
-    for words, name in ((_VENUE, "venue"), (_SAID, "said")):
-        if low in words:
-            return name
-    for mask, name in _BY_LIST:
+    if low in _CAPITAL:
+        return _CAPITAL[low]
+    for mask, name in _BY_LIST if flags & _LISTED else ():
         if flags & mask:
             return "nameplace" if name == "place" and flags & _NAMES else name
     if word.isupper():
@@ -199,30 +220,76 @@ _BY_LIST = (
     (_NAMES, "name"),
     (_mask("bodyword"), "bodyword"),
 )
+_LISTED = sum(mask for mask, _ in _BY_LIST)
+
+
+class _Marks(dict[int, str]):
+    """Each character's part in a shape, by code point, worked out when first met."""
+
+    def __missing__(self, code: int) -> str:
+        c = chr(code)
+        self[code] = "X" if c.isupper() else "x" if c.islower() else "9" if c.isdigit() else c
+        return self[code]
+
+
+_MARK_OF = _Marks()
+_RUN = re.compile(r"(.)\1\1+", re.S)
 
 
 def shape_of(word: str) -> str:
     """A word's shape: "Xx" for "Luwu", "XX" for "DPRD", runs cut to two."""
-    marks = [
-        "X" if c.isupper() else "x" if c.islower() else "9" if c.isdigit() else c for c in word[:12]
-    ]
-    kept = [c for i, c in enumerate(marks) if i < 2 or not marks[i - 1] == marks[i - 2] == c]
-    return "".join(kept)
+    return _cut(word[:12].translate(_MARK_OF))
+
+
+@lru_cache(4096)
+def _cut(marks: str) -> str:
+    return _RUN.sub(r"\1\1", marks)
 
 
 def word_features(word: str, flags: int) -> list[str]:
     """The features of one word, without its place in the row."""
-    if word == EDGE:
+    return [*form_features(word), *kind_features(kind_of(word, flags))]
+
+
+class Kind(NamedTuple):
+    """All that a word shares with many others; `length` is 0 when it begins with no letter."""
+
+    name: str
+    flags: int
+    shape: str
+    length: int
+    upper: bool
+
+
+def kind_of(word: str, flags: int) -> Kind:
+    """The kind of a word; `name` is its class."""
+    length = min(len(word), 9) if word[0].isalpha() else 0
+    return Kind(class_of(word, flags), flags, shape_of(word), length, word.isupper())
+
+
+def kind_features(kind: Kind) -> list[str]:
+    """The features that all words of a kind share."""
+    if kind.name == "edge":
         return ["edge"]
+    found = [f"s:{kind.shape}", f"c:{kind.name}"]
+    found += [f"f:{name}" for bit, name in enumerate(FLAGS) if kind.flags >> bit & 1]
+    if kind.length:
+        capital = kind.shape[0] == "X"
+        found.append(f"n:{kind.length}{capital}{kind.upper}")
+        if capital and not kind.flags & ~_COMMON:
+            found.append("f:none")
+    return found
+
+
+def form_features(word: str) -> list[str]:
+    """The features of a word's letters."""
+    if word == EDGE:
+        return []
     low = word.lower()
-    found = [f"w:{word}", f"l:{low}", f"s:{shape_of(word)}", f"c:{class_of(word, flags)}"]
-    found += [f"f:{name}" for bit, name in enumerate(FLAGS) if flags >> bit & 1]
+    found = [f"w:{word}", f"l:{low}"]
     if word[0].isalpha():
-        found.append(f"n:{min(len(word), 9)}{word[0].isupper()}{word.isupper()}")
         case = word[0].isupper()
         for size in (2, 3, 4):
             if len(low) > size:
                 found += [f"p:{case}{low[:size]}", f"e:{case}{low[-size:]}"]
-        if not flags & ~_COMMON and word[0].isupper():
-            found.append("f:none")
     return found

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import math
 import zlib
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 import numpy as np
 
-from selaras.reading._names_features import CLASSES, FLAGS, class_of, flags_of, word_features
+from selaras.reading._names_features import (
+    CLASSES,
+    FLAGS,
+    Kind,
+    flags_of,
+    form_features,
+    kind_features,
+    kind_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,7 +39,9 @@ _FAR = 4.0
 _KEPT_WORDS = 60_000
 _TOGETHER = 3
 _NEVER = -1e9
+_AFTER = (0.0,)
 _FILE = "_data/names.bin"
+_NUMBERS = {name: number for number, name in enumerate(CLASSES)}
 
 
 class Stored(msgspec.Struct, frozen=True):
@@ -47,6 +58,17 @@ class Stored(msgspec.Struct, frozen=True):
     steps: tuple[tuple[int, ...], ...]
 
 
+_Name = tuple[str, int, int]
+
+
+class _Paths(NamedTuple):
+    """All label paths of one size: labels by place in the run, costs, and the names in each."""
+
+    labels: NDArray[np.intp]
+    costs: NDArray[np.float32]
+    names: list[list[_Name]]
+
+
 class Model:
     """The model ready to use, with the summed weights of every word met so far."""
 
@@ -54,14 +76,14 @@ class Model:
         self.labels = stored.labels
         self._lexicon = stored.lexicon
         self._singles = stored.singles
-        self._tables = [
-            (tuple(map(int, offsets.split(","))), _table(rows, len(self.labels)))
-            for offsets, rows in stored.tables.items()
-        ]
+        self._tables = _tables(stored)
         self._steps = _steps(stored)
         self._entering = self._steps.max(axis=0)
         self._paths = [self._paths_of(size) for size in range(1, _TOGETHER + 1)]
-        self._costs: list[list[float]] = self._steps.tolist()
+        self._costs: list[list[float]] = self._steps.T.tolist()
+        self._labels_of = [
+            [label for label in range(len(self.labels)) if bits >> label & 1] for bits in range(256)
+        ]
         self._forget()
 
     def named(self, words: list[str]) -> Iterator[tuple[str, int, int]]:
@@ -72,12 +94,13 @@ class Model:
         """
         numbers = self._numbers(words)
         scores = self._scores(numbers)
-        for first, labels in self._decoded(scores, self._margins[numbers[HALF:-HALF]]):
-            yield from self._runs(labels, first + HALF)
+        for first, names in self._decoded(scores, self._margins.take(numbers[HALF:-HALF])):
+            for kind, start, past in names:
+                yield kind, first + HALF + start, first + HALF + past
 
     def kind_of(self, word: str) -> str:
         """The class of a word: "name", "said", "title" ..., "capital" for one in no list."""
-        return CLASSES[self._classes[self._number_of(word)]]
+        return CLASSES[self._classes[self._numbers((word,))[0]]]
 
     def common(self, word: str) -> bool:
         """Whether the lower-case form of a word is a common word."""
@@ -85,88 +108,87 @@ class Model:
 
     def _forget(self) -> None:
         self._index: dict[str, int] = {}
-        self._weights = np.zeros((8192, _SPAN, len(self.labels)), dtype=np.float32)
+        self._kinds: dict[Kind, list[int]] = {}
+        self._weights = np.zeros((8192, _SPAN * len(self.labels)), dtype=np.float32)
         self._classes = np.zeros(8192, dtype=np.intp)
-        self._margins = np.full(8192, _SURE, dtype=np.float32)
+        self._margins = np.zeros(8192, dtype=np.float32)
 
-    def _number_of(self, word: str) -> int:
-        """The number of a word in the store, which takes it up if it is new."""
-        known = self._index.get(word)
-        if known is not None:
-            return known
-        number = len(self._index)
-        if number == len(self._classes):
-            self._weights = np.concatenate([self._weights, np.zeros_like(self._weights)])
-            self._classes = np.concatenate([self._classes, np.zeros_like(self._classes)])
-            self._margins = np.concatenate([self._margins, np.full_like(self._margins, _SURE)])
-        flags = flags_of(word, self._lexicon)
-        row = [0] * (_SPAN * len(self.labels))
-        for feature in word_features(word, flags):
-            for at, weight in self._singles.get(feature, ()):
-                row[at] += weight
-        self._weights[number] = np.array(row, dtype=np.float32).reshape(_SPAN, -1) / 1000
-        self._classes[number] = CLASSES.index(class_of(word, flags))
-        if not word[0].isupper():
-            self._margins[number] = _SURE_LOW
-        self._index[word] = number
-        return number
+    def _grow(self) -> None:
+        self._weights = np.concatenate([self._weights, np.zeros_like(self._weights)])
+        self._classes = np.concatenate([self._classes, np.zeros_like(self._classes)])
+        self._margins = np.concatenate([self._margins, np.zeros_like(self._margins)])
 
-    def _numbers(self, words: list[str]) -> NDArray[np.intp]:
-        """The numbers of the words of a text."""
+    def _numbers(self, words: Sequence[str]) -> NDArray[np.intp]:
+        """The numbers of words in the store, which takes up those that are new."""
         if len(self._index) > _KEPT_WORDS:
             self._forget()
         found = list(map(self._index.get, words))
         if None in found:
-            found = [self._number_of(word) for word in words]
+            self._take_up(list(set(words).difference(self._index)))
+            found = list(map(self._index.get, words))
         return np.array(found, dtype=np.intp)
+
+    def _take_up(self, words: list[str]) -> None:
+        """Number new words, sum their weights and keep them."""
+        first, past = len(self._index), len(self._index) + len(words)
+        while past > len(self._classes):
+            self._grow()
+        kinds = [kind_of(word, flags_of(word, self._lexicon)) for word in words]
+        rows = list(map(self._row, words, kinds))
+        self._weights[first:past] = np.array(rows, dtype=np.float32) / 1000
+        self._classes[first:past] = [_NUMBERS[kind.name] for kind in kinds]
+        self._margins[first:past] = [_SURE if word[0].isupper() else _SURE_LOW for word in words]
+        self._index.update(zip(words, range(first, past), strict=True))
+
+    def _row(self, word: str, kind: Kind) -> list[int]:
+        """The summed weights of a word, thousandths: place in the row times labels plus label."""
+        row = self._kinds.get(kind)
+        if row is None:
+            empty = [0] * (_SPAN * len(self.labels))
+            row = self._kinds[kind] = self._added(empty, kind_features(kind))
+        return self._added(row, form_features(word))
+
+    def _added(self, row: list[int], features: list[str]) -> list[int]:
+        total = row.copy()
+        for feature in features:
+            for at, weight in self._singles.get(feature, ()):
+                total[at] += weight
+        return total
 
     def _scores(self, numbers: NDArray[np.intp]) -> NDArray[np.float32]:
         """The score of every label for every word but the edges at both ends."""
-        size = len(numbers) - 2 * HALF
-        total: NDArray[np.float32] = self._weights[numbers[:size], 0]
+        size, labels = len(numbers) - 2 * HALF, len(self.labels)
+        weights = self._weights.take(numbers, axis=0)
+        total: NDArray[np.float32] = weights[:size, :labels].copy()
         for place in range(1, _SPAN):
-            total += self._weights[numbers[place : place + size], place]
-        classes = self._classes[numbers]
-        for offsets, table in self._tables:
-            run = classes[HALF + offsets[0] : HALF + offsets[0] + size]
-            for offset in offsets[1:]:
-                run = run * len(CLASSES) + classes[HALF + offset : HALF + offset + size]
-            total += table[run]
+            total += weights[place : place + size, place * labels : (place + 1) * labels]
+        classes = self._classes.take(numbers)
+        runs = (classes[:-2] * len(CLASSES) + classes[1:-1]) * len(CLASSES) + classes[2:]
+        for place, table in enumerate(self._tables):
+            total += table.take(runs[place : place + size], axis=0)
         return total
 
     def _decoded(
         self, scores: NDArray[np.float32], margins: NDArray[np.float32]
-    ) -> Iterator[tuple[int, Sequence[int]]]:
-        """The best labels of each run of words between words that are surely no name."""
-        likely = scores + self._entering
+    ) -> Iterator[tuple[int, Sequence[_Name]]]:
+        """The names of each run of words between words that are surely no name."""
+        likely = np.ascontiguousarray((scores + self._entering).T)
         open_ = np.zeros(len(scores) + 2, dtype=np.int8)
-        open_[1:-1] = likely[:, 1:].max(axis=1) > likely[:, 0] - margins
+        open_[1:-1] = likely[1:].max(axis=0) > likely[0] - margins
         open_[1:-1] |= open_[:-2] & open_[2:]
         turns = np.flatnonzero(np.diff(open_))
         firsts, sizes = turns[::2], turns[1::2] - turns[::2]
-        for size in range(1, _TOGETHER + 1):
+        for size, paths in enumerate(self._paths, start=1):
             at = firsts[sizes == size]
             if len(at):
-                yield from self._best_of(scores, at, size)
+                yield from _best_of(scores, at, paths)
         long = sizes > _TOGETHER
+        chosen = _chosen(likely)
         for first, size in zip(firsts[long].tolist(), sizes[long].tolist(), strict=True):
             run = slice(first, first + size)
-            yield first, self._best_path(scores[run].tolist(), likely[run].tolist())
+            yield first, self._names_in(self._best_path(scores[run].tolist(), chosen[run].tolist()))
 
-    def _best_of(
-        self, scores: NDArray[np.float32], firsts: NDArray[np.intp], size: int
-    ) -> Iterator[tuple[int, Sequence[int]]]:
-        """The best labels of all runs of one small size at once, those without a name left out."""
-        paths, costs = self._paths[size - 1]
-        total = costs + scores[firsts][:, paths[:, 0]]
-        for place in range(1, size):
-            total += scores[firsts + place][:, paths[:, place]]
-        best = total.argmax(axis=1)
-        for first, path in zip(firsts.tolist(), best.tolist(), strict=True):
-            if path:
-                yield first, paths[path].tolist()
-
-    def _paths_of(self, size: int) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+    def _paths_of(self, size: int) -> _Paths:
         """All label paths of a size, the one without a name first, and the cost of their steps."""
         paths, costs = [], []
         for path in product(range(len(self.labels)), repeat=size):
@@ -175,42 +197,67 @@ class Model:
             if cost > _NEVER / 2:
                 paths.append(path)
                 costs.append(cost)
-        return np.array(paths, dtype=np.intp), np.array(costs, dtype=np.float32)
+        return _Paths(
+            np.array(paths, dtype=np.intp).T.copy(),
+            np.array(costs, dtype=np.float32),
+            [self._names_in(path) for path in paths],
+        )
 
-    def _best_path(self, rows: list[list[float]], likely: list[list[float]]) -> list[int]:
-        """The best labels of one run; labels far from the likeliest of a word are passed over."""
-        steps = self._costs
-        best = {0: 0.0}
+    def _best_path(self, rows: list[list[float]], chosen: list[int]) -> list[int]:
+        """The best labels of one run among those chosen for each word."""
+        best = [(0, 0.0)]
         back: list[dict[int, int]] = []
-        for row, chances in zip(rows, likely, strict=True):
-            floor = min(max(chances) - _FAR, chances[0])
+        for row, bits in zip([*rows, _AFTER], [*chosen, 1], strict=True):
             came: dict[int, int] = {}
-            now: dict[int, float] = {}
-            for label, chance in enumerate(chances):
-                if chance < floor:
-                    continue
-                top, prior = max([(value + steps[p][label], p) for p, value in best.items()])
-                came[label] = prior
-                now[label] = top + row[label]
+            now: list[tuple[int, float]] = []
+            for label in self._labels_of[bits]:
+                costs, top = self._costs[label], -math.inf
+                for before, value in best:
+                    worth = value + costs[before]
+                    if worth >= top:
+                        came[label], top = before, worth
+                if top > _NEVER / 2:
+                    now.append((label, top + row[label]))
             back.append(came)
             best = now
-        _, label = max([(value + steps[p][0], p) for p, value in best.items()])
-        path = [label]
-        for came in reversed(back[1:]):
+        label = 0
+        path = []
+        for came in back[:0:-1]:
             label = came[label]
             path.append(label)
         return path[::-1]
 
-    def _runs(self, labels: Sequence[int], offset: int) -> Iterator[tuple[str, int, int]]:
-        """The names in a run of labels."""
+    def _names_in(self, labels: Sequence[int]) -> list[_Name]:
+        """The names in a run of labels: kind, first word, past the last."""
+        names: list[_Name] = []
         first = None
         for i, number in enumerate((*labels, 0)):
             label = self.labels[number]
             if first is not None and not label.startswith("I-"):
-                yield self.labels[labels[first]][2:], offset + first, offset + i
+                names.append((self.labels[labels[first]][2:], first, i))
                 first = None
             if label.startswith("B-"):
                 first = i
+        return names
+
+
+def _best_of(
+    scores: NDArray[np.float32], firsts: NDArray[np.intp], paths: _Paths
+) -> Iterator[tuple[int, Sequence[_Name]]]:
+    """The names of all runs of one small size at once."""
+    total: NDArray[np.float32] = paths.costs
+    for place, labels in enumerate(paths.labels):
+        total = total + scores.take(firsts + place, axis=0).take(labels, axis=1)
+    for first, path in zip(firsts.tolist(), total.argmax(axis=1).tolist(), strict=True):
+        if path:
+            yield first, paths.names[path]
+
+
+def _chosen(likely: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """Which labels of each word are not far from its likeliest, as bits; always the first."""
+    chances = likely.astype(np.float64)
+    floor = np.minimum(chances.max(axis=0) - _FAR, chances[0])
+    return np.packbits(chances >= floor, axis=0, bitorder="little")[0]
 
 
 def _steps(stored: Stored) -> NDArray[np.float32]:
@@ -223,16 +270,29 @@ def _steps(stored: Stored) -> NDArray[np.float32]:
     return steps
 
 
-def _table(rows: Mapping[str, tuple[tuple[int, int], ...]], labels: int) -> NDArray[np.float32]:
-    """The weights per run of classes, by the run's number."""
-    deep = next(iter(rows), "").count(",") + 1
-    table = np.zeros((len(CLASSES) ** deep, labels), dtype=np.float32)
+def _tables(stored: Stored) -> list[NDArray[np.float32]]:
+    """The weights per run of three classes that ends at a word, has it inside, and begins at it.
+
+    Those per run of two are added to the middle one, which holds both.
+    """
+    ends, middle, begins = (
+        _table(stored.tables[offsets], 3, len(stored.labels))
+        for offsets in ("-2,-1,0", "-1,0,1", "0,1,2")
+    )
+    middle += _table(stored.tables["-1,0"], 2, len(stored.labels))[:, :, None]
+    middle += _table(stored.tables["0,1"], 2, len(stored.labels))[None]
+    return [table.reshape(-1, len(stored.labels)) for table in (ends, middle, begins)]
+
+
+def _table(
+    rows: Mapping[str, tuple[tuple[int, int], ...]], deep: int, labels: int
+) -> NDArray[np.float32]:
+    """The weights per run of classes."""
+    table = np.zeros((len(CLASSES),) * deep + (labels,), dtype=np.float32)
     for run, weights in rows.items():
-        number = 0
-        for name in run.split(","):
-            number = number * len(CLASSES) + CLASSES.index(name)
+        at = tuple(_NUMBERS[name] for name in run.split(","))
         for label, weight in weights:
-            table[number, label] = weight / 1000
+            table[at][label] = weight / 1000
     return table
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from selaras import regions
 from selaras.records import Place, PlaceRole, Span
@@ -100,7 +100,8 @@ def _heads() -> _Heads:
             spelt = word.replace("_", " ")
             for form in (spelt, spelt.title(), spelt.capitalize(), spelt.upper()):
                 patterns[form + " "] = kind
-    return _Heads(AhoCorasick(list(patterns)), tuple(patterns.values()))
+    automaton = AhoCorasick(list(patterns), implementation=Implementation.DFA)
+    return _Heads(automaton, tuple(patterns.values()))
 
 
 class _Found(NamedTuple):

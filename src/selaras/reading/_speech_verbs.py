@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from selaras.reading import _speech_words as words
 
@@ -46,7 +46,9 @@ _FORMS: dict[str, str] = {
 }
 _WORDS = tuple(_FORMS)
 _KINDS = tuple(_FORMS.values())
-_AUTOMATON = AhoCorasick(list(_WORDS), matchkind=MatchKind.LeftmostLongest)
+_AUTOMATON = AhoCorasick(
+    list(_WORDS), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+)
 
 
 class Verbs:

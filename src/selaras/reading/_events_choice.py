@@ -1,0 +1,143 @@
+"""The choice of a report's main event: its kind and phase, by weighed figures.
+
+Every pair of kind and phase that makes sense is scored by a sum of figures (words of the kind
+by place and stance, cues, contexts) times weights. The weights are a table that
+`tools/train_events.py` makes from labelled texts; the words and cues are reviewed tables of
+`selaras.issues`. What was found, and where, stays on record as evidence.
+"""
+
+from __future__ import annotations
+
+import csv
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from selaras.issues import KINDS
+from selaras.reading._events_features import (
+    DOCUMENT,
+    FAMILIES,
+    FAMILY,
+    KIND,
+    PHASE,
+    PHASES,
+    Vector,
+    figures,
+)
+
+if TYPE_CHECKING:
+    from selaras.reading._events_marks import Marks
+    from selaras.records import Phase
+
+__all__ = ["ALLOWED", "Choice", "choose"]
+
+_INCIDENT = frozenset(("feared", "happening", "happened", "averted", "settled"))
+ALLOWED = {
+    "coordination_meeting": frozenset(("activity",)),
+    "prevention": frozenset(("activity", "feared")),
+    "mediation": frozenset(("activity", "settled")),
+    "patrol": frozenset(("activity",)),
+    "legal_process": frozenset(("activity",)),
+    "policy": frozenset(("activity", "settled")),
+    "fact_check": frozenset(("activity",)),
+    "hoax": frozenset(("feared", "happening", "happened")),
+    "other": frozenset(("none", "happened")),
+}
+"""The phases that an event of a kind can have; all but activity and none for the others."""
+
+
+class Choice(NamedTuple):
+    """A kind and phase."""
+
+    kind: str
+    phase: Phase
+
+
+class _Weights(NamedTuple):
+    kind: Vector
+    document: Vector
+    bias: Vector
+    phase: Vector
+    phase_bias: Vector
+
+
+_KINDS = tuple(KINDS)
+_SHARED = "*"
+
+
+def _load() -> _Weights:
+    """Read the table of weights; a unit `*` holds for all kinds of incident."""
+    weights = _Weights(
+        np.zeros((len(_KINDS), len(KIND))),
+        np.zeros((len(_KINDS), len(DOCUMENT))),
+        np.zeros(len(_KINDS)),
+        np.zeros((len(_KINDS), len(PHASES), len(PHASE))),
+        np.zeros((len(_KINDS), len(PHASES))),
+    )
+    units = _units()
+    names = {"kind": KIND, "document": DOCUMENT, "phase": PHASE}
+    index = {part: {name: i for i, name in enumerate(of)} for part, of in names.items()}
+    for row in _rows():
+        value, of = float(row["weight"]), units[row["unit"]]
+        if row["part"] == "bias":
+            weights.bias[of] += value
+        elif row["part"] == "phase bias":
+            weights.phase_bias[of, PHASES.index(row["phase"])] += value
+        elif row["part"] == "phase":
+            weights.phase[of, PHASES.index(row["phase"]), index["phase"][row["figure"]]] += value
+        else:
+            table = weights.kind if row["part"] == "kind" else weights.document
+            table[of, index[row["part"]][row["figure"]]] += value
+    for place, id_ in enumerate(_KINDS):
+        for number, phase in enumerate(PHASES):
+            if phase not in ALLOWED.get(id_, _INCIDENT):
+                weights.phase_bias[place, number] = -np.inf
+    return weights
+
+
+def _rows() -> csv.DictReader[str]:
+    text = files("selaras.reading").joinpath("_data/events.csv").read_text(encoding="utf-8")
+    return csv.DictReader(text.splitlines())
+
+
+def _units() -> dict[str, list[int]]:
+    """Which kinds a unit of the table holds for: one kind, a family, all, all incidents."""
+    units = {
+        family: [i for i, k in enumerate(_KINDS) if FAMILY[k] == family] for family in FAMILIES
+    }
+    incidents = [
+        i for i, k in enumerate(_KINDS) if KINDS[k].incident or k in {"hoax", "cyber_attack"}
+    ]
+    return {
+        **units,
+        **{f"={id_}": [i] for i, id_ in enumerate(_KINDS)},
+        "all": list(range(len(_KINDS))),
+        _SHARED: incidents,
+    }
+
+
+_WEIGHTS = _load()
+
+
+_INDEX = {id_: index for index, id_ in enumerate(_KINDS)}
+_USUAL = [index for index, id_ in enumerate(_KINDS) if id_ in ALLOWED]
+_BIASES = _WEIGHTS.phase_bias + _WEIGHTS.bias[:, None]
+_BY_DOCUMENT = np.ascontiguousarray(
+    (_WEIGHTS.phase[:, :, : len(DOCUMENT)] + _WEIGHTS.document[:, None, :]).reshape(
+        len(_KINDS) * len(PHASES), len(DOCUMENT)
+    )
+)
+_BY_NEAR = np.ascontiguousarray(_WEIGHTS.phase[:, :, len(DOCUMENT) :])
+
+
+def choose(marks: Marks) -> Choice:
+    """The kind and phase that score highest, of kinds with words here and the usual ones."""
+    document, stances, near = figures(marks)
+    scores = (_BY_DOCUMENT @ document).reshape(_BIASES.shape) + _BIASES
+    for kind, stance in stances.items():
+        row = _INDEX[kind]
+        scores[row] += _WEIGHTS.kind[row] @ stance + _BY_NEAR[row] @ near[kind]
+    rows = [*_USUAL, *(_INDEX[kind] for kind in stances if kind not in ALLOWED)]
+    place, number = divmod(int(scores[rows].argmax()), len(PHASES))
+    return Choice(_KINDS[rows[place]], PHASES[number])

@@ -1,0 +1,109 @@
+"""When an event took place: the date of the sentence that tells it, never a plan or the past."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from selaras.records import Evidence, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from selaras.reading._document import Document
+    from selaras.reading._events_marks import Marks
+    from selaras.records import DateMention
+
+__all__ = ["When", "when"]
+
+_OLD_DAYS = 45
+_SAID = re.compile(
+    r"\b(?:kata|ujar|jelas|terang|tutur|ungkap|tegas|ucap|papar|sebut|imbuh|mengatakan|menyebut|"
+    r"menjelaskan|menyampaikan|menuturkan|mengungkapkan|dikonfirmasi|konfirmasi|keterangan|"
+    r"menegaskan|dihubungi|ditemui|kepada wartawan|jumpa pers|konferensi pers|rilis)\w*",
+    re.I,
+)
+_PLAN = re.compile(
+    r"\b(?:akan|rencananya|direncanakan|dijadwalkan|bakal|hendak|mendatang|depan|nanti|besok)\b",
+    re.I,
+)
+_PAST = re.compile(
+    r"\b(?:sebelumnya|pernah|tahun lalu|silam|riwayat|bulan lalu|dulu|dahulu|sejak|semula|"
+    r"awalnya)\b",
+    re.I,
+)
+_NOW = re.compile(r"\b(?:saat ini|kini|sekarang|hari ini)\b", re.I)
+_CLAIM_KINDS = frozenset(
+    (
+        "policy",
+        "legal_process",
+        "fact_check",
+        "prevention",
+        "coordination_meeting",
+        "patrol",
+        "mediation",
+        "other",
+    )
+)
+_SENTENCES = 12
+_REACH = 70
+
+
+class When(NamedTuple):
+    """A date, ISO and cut to what is said, and the words that say so."""
+
+    date: str
+    evidence: Evidence
+
+
+def when(
+    document: Document, kind: str, phase: str, marks: Marks, dates: Sequence[DateMention]
+) -> When | None:
+    """The date of the main event, None when no words date it."""
+    scored = [
+        (_score(document, kind, phase, marks, date, span), -span.start, date, span)
+        for date in dates
+        if len(date.date) >= 7
+        for span in date.spans[:1]
+    ]
+    best = max(scored, key=lambda item: item[:2], default=None)
+    if best is None or best[0] <= 0:
+        return None
+    _, _, date, span = best
+    return When(date.date[:10], Evidence(spans=(Span(span.start, span.end),), rule="event.date"))
+
+
+def _score(
+    document: Document, kind: str, phase: str, marks: Marks, date: DateMention, span: Span
+) -> float:
+    """How surely a date is the event's: by its sentence, what stands near, and its distance."""
+    index = sum(1 for start, _ in marks.sentences[:_SENTENCES] if start <= span.start) - 1
+    index = max(0, index)
+    score = 3.0 - 0.35 * index + (1.0 if index == 0 else 0.0)
+    text = document.text
+    start, end = marks.sentences[index] if marks.sentences else (span.start, span.end)
+    told = any(m.kind == kind and not m.titled and start <= m.start < end for m in marks.mentions)
+    score += 1.0 if told else 0.0
+    before = text[max(start, span.start - _REACH) : span.start]
+    if _SAID.search(text, max(start, span.start - _REACH), end):
+        score += 0.7 if kind in _CLAIM_KINDS else -0.8
+    if _PAST.search(before):
+        score -= 1.2
+    if _PLAN.search(before) and phase != "feared":
+        score -= 1.0
+    if _NOW.search(text, span.start, span.end):
+        score -= 1.5
+    return score + _distance(document, kind, phase, date) - (2.0 if len(date.date) < 10 else 0.0)
+
+
+def _distance(document: Document, kind: str, phase: str, date: DateMention) -> float:
+    """What the days between a date and the report's own say against it."""
+    if document.published is None or len(date.date) < 10:
+        return 0.0
+    days = (document.published - dt.date.fromisoformat(date.date[:10])).days
+    if days < 0:
+        return -0.5 if phase == "feared" else -2.0
+    if days > _OLD_DAYS:
+        return -2.5
+    return max(-2.0, -0.12 * days) if kind in _CLAIM_KINDS else -0.02 * days

@@ -1,0 +1,86 @@
+"""Counts of persons and things in words and figures: "tiga", "24", "belasan", "200 sampai 300"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from selaras.records import Count
+
+__all__ = ["Number", "numbers"]
+
+_UNITS = {
+    word: number
+    for number, word in enumerate(
+        "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
+    )
+}
+_ONE = {"seorang": 1, "sebuah": 1, "seekor": 1, "sepasang": 2}
+_VAGUE: dict[str, tuple[int, int]] = {
+    "belasan": (11, 19),
+    "puluhan": (20, 99),
+    "ratusan": (100, 999),
+    "ribuan": (1000, 9999),
+    "belasan ribu": (11000, 19999),
+    "puluhan ribu": (20000, 99999),
+}
+_SCALE = {"ribu": 1000, "juta": 1000000}
+_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+_TENS = (
+    rf"(?:{_UNIT})(?:\s(?:belas|puluh(?:\s(?:{_UNIT}))?|ratus(?:\s(?:{_UNIT})(?:\s(?:belas|"
+    rf"puluh(?:\s(?:{_UNIT}))?))?)?))?"
+)
+_NUMBER = re.compile(
+    rf"(?<![\w.,/:-])(?:(?P<vague>(?:belasan|puluhan)\sribu|belasan|puluhan|ratusan|ribuan)"
+    rf"|(?P<one>seorang|sebuah|seekor|sepasang)"
+    rf"|(?P<low>\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}})(?:\s?(?:-|–|sampai|"
+    rf"hingga)\s?(?P<high>\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}}))?"
+    rf"(?:\s(?P<scale>ribu|juta))?"
+    rf"|(?P<word>{_TENS}|seratus|seribu))(?![\w/:%]|[.,-]\d)"
+)
+
+
+class Number(NamedTuple):
+    """A count at [start, end): n, or (low, high)."""
+
+    start: int
+    end: int
+    value: Count
+
+
+def numbers(low: str, start: int, end: int) -> Iterator[Number]:
+    """Yield the counts in [start, end) of a text in lower case."""
+    for match in _NUMBER.finditer(low, start, end):
+        yield Number(match.start(), match.end(), _value(match))
+
+
+def _value(match: re.Match[str]) -> Count:
+    if match["vague"]:
+        return _VAGUE[" ".join(match["vague"].split())]
+    if match["one"]:
+        return _ONE[match["one"]]
+    if match["word"]:
+        return _in_words(match["word"])
+    scale = _SCALE.get(match["scale"] or "", 1)
+    low = int(match["low"].replace(".", "")) * scale
+    high = int(match["high"].replace(".", "")) * scale if match["high"] else low
+    return low if high <= low else (low, high)
+
+
+def _in_words(words: str) -> int:
+    """The value of a number in words, up to 999."""
+    total = 0
+    last = 0
+    for word in words.split():
+        if word in {"seratus", "seribu"}:
+            total += 100 if word == "seratus" else 1000
+        elif word == "belas":
+            total, last = total + last + 10, 0
+        elif word in {"puluh", "ratus"}:
+            total, last = total + last * (10 if word == "puluh" else 100), 0
+        else:
+            total, last = total + last, _UNITS[word]
+    return total + last
