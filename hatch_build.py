@@ -38,10 +38,8 @@ def build(*, force: bool) -> None:
     if not force and not _stale():
         return
     _fetch()
-    for tool in ("build_regions", "build_frontend", "build_translations"):
-        path = ROOT / "tools" / f"{tool}.py"
-        if path.exists():
-            _load(path).build()
+    for tool in ("build_regions", "build_frontend"):
+        _load(ROOT / "tools" / f"{tool}.py").build()
 
 
 def _stale() -> bool:

@@ -1,0 +1,81 @@
+"""The register of bodies as the desk asks it: names, seats of a forum, who could act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from selaras import bodies
+from selaras.desk import _regions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A body that could act, on which basis, and why it is proposed."""
+
+    body: str
+    name: str
+    basis: str
+    why: str
+
+
+def name(id_: str) -> str:
+    """The body's name; what was written when the register does not have it."""
+    entry = bodies.get(id_)
+    return id_ if entry is None else entry.name
+
+
+def proposals(kind: str, region: str) -> tuple[Proposal, ...]:
+    """Bodies that could act on a kind of problem in a region: by mandate, then by seat."""
+    found: dict[str, Proposal] = {}
+    for proposal in (*_by_mandate(kind, region), *_by_seat(region), *_secretary(region)):
+        found.setdefault(proposal.body, proposal)
+    return tuple(found.values())
+
+
+def for_cases(problems: Iterable[tuple[str, str]]) -> tuple[Proposal, ...]:
+    """The bodies that could act on any of these problems, each given as (kind, region)."""
+    found: dict[str, Proposal] = {}
+    for kind, region in dict.fromkeys(problems):
+        for proposal in proposals(kind, region):
+            found.setdefault(proposal.body, proposal)
+    return tuple(found.values())
+
+
+def seats(region: str) -> tuple[bodies.Seat, ...]:
+    """The seats of the region's Forkopimda, the chair first; the nation has none."""
+    home = _regions.home(region)
+    return () if home == _regions.NATION else bodies.forum(home)
+
+
+def _by_mandate(kind: str, region: str) -> Iterator[Proposal]:
+    home = _regions.home(region)
+    why = _("punya mandat atas masalah ini")
+    for mandate in bodies.mandates(kind, _regions.level(home)):
+        id_ = _own_kind(mandate.body.format(region=home), home)
+        yield Proposal(id_, name(id_), mandate.basis or "", why)
+
+
+def _own_kind(id_: str, home: str) -> str:
+    """A city's government is a pemkot, where the register names that of a regency."""
+    city = _regions.is_city(home)
+    return id_.replace("pemkab-", "pemkot-") if city else id_
+
+
+def _by_seat(region: str) -> Iterator[Proposal]:
+    for seat in seats(region):
+        if seat.body_id is not None:
+            why = _("anggota Forkopimda: %(office)s") % {"office": seat.office}
+            yield Proposal(seat.body_id, name(seat.body_id), seat.source or "", why)
+
+
+def _secretary(region: str) -> Iterator[Proposal]:
+    home = _regions.home(region)
+    if home != _regions.NATION:
+        id_ = f"kesbangpol-{home}"
+        yield Proposal(id_, name(id_), "", _("sekretariat Tim Terpadu"))

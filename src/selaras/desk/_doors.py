@@ -1,0 +1,80 @@
+"""What the command line asks of a prepared desk; Django is imported only when asked."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from selaras.desk.accounts.actions import Account
+    from selaras.records import Reading, Report, Story
+
+_LEAST_FREE_BYTES = 1_000_000_000
+
+
+def known_region(code: str) -> bool:
+    """Whether the code is of a region, or of the nation."""
+    from selaras.desk import _regions
+
+    return _regions.known(code)
+
+
+def create_administrator(username: str, *, name: str, region: str, password: str) -> None:
+    """Make the first account, or give it a new password."""
+    from selaras.desk.accounts import actions
+
+    actions.create_administrator(username, name=name, region=region, password=password)
+
+
+def load_demo(
+    readings: Sequence[Reading],
+    stories: Sequence[Story],
+    *,
+    new_password: Callable[[], str],
+    reports: Sequence[Report] = (),
+) -> tuple[Account, ...]:
+    """Load a sample and make the demonstration's accounts."""
+    from selaras.desk.accounts import actions as accounts
+    from selaras.desk.newsroom import actions as newsroom
+
+    newsroom.load_readings(readings, stories, reports=reports)
+    return accounts.create_demo({name: new_password() for name in accounts.DEMO_USERNAMES})
+
+
+def faults() -> tuple[str, ...]:
+    """What is wrong with this desk, in plain words; empty when nothing is."""
+    return tuple(_faults())
+
+
+def _faults() -> Iterator[str]:
+    from django.conf import settings
+    from django.db import DatabaseError
+
+    free = shutil.disk_usage(settings.DATA).free
+    if free < _LEAST_FREE_BYTES:
+        yield f"Only {free // 1_000_000} MB are left on the disk of {settings.DATA}."
+    try:
+        yield from _faults_of_tables()
+    except DatabaseError as error:
+        yield f"The database does not answer: {error}"
+
+
+def _faults_of_tables() -> Iterator[str]:
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    from selaras.desk.accounts.models import User
+    from selaras.desk.audit.access import verify
+
+    executor = MigrationExecutor(connection)
+    behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if behind:
+        yield f"{len(behind)} changes of the tables wait: run `selaras desk run` or `init`."
+        return
+    if not User.objects.filter(is_active=True).exists():
+        yield "Nobody can sign in: run `selaras desk init`."
+    verdict = verify()
+    if not verdict.whole:
+        yield f"The audit trail is not whole: {verdict.fault}."

@@ -1,0 +1,16 @@
+"""The accounts app."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """Who works here, in which office, with which rights."""
+
+    name = "selaras.desk.accounts"
+    label = "accounts"
+
+    def ready(self) -> None:
+        """Listen for sign-ins."""
+        from selaras.desk.accounts import signals  # noqa: F401  # connects on import

@@ -1,0 +1,79 @@
+"""Appending to the trail: the one way that any change is remembered."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from selaras.desk.audit import _chain
+from selaras.desk.audit.models import Entry, Head, Values
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from django.db.models import Model
+
+    from selaras.desk.accounts.models import User
+
+Act = Entry.Act
+Record = dict[str, object]
+
+
+@transaction.atomic
+def record(
+    act: Entry.Act,
+    thing: Model,
+    *,
+    by: User | None,
+    region: str,
+    before: Mapping[str, object] | None = None,
+    after: Mapping[str, object] | None = None,
+    reason: str = "",
+) -> Entry:
+    """Append one act on one thing; call it in the transaction that makes the change.
+
+    `by` is None for what the system does by itself. `before` and `after` are plain JSON.
+    """
+    return _append(
+        Entry(
+            act=act,
+            thing=thing._meta.model_name or "",  # noqa: SLF001  # Django's documented door
+            thing_id=str(thing.pk),
+            region=region,
+            user=by,
+            office=None if by is None else by.office,
+        ),
+        Values(before=before, after=after, reason=reason),
+    )
+
+
+@transaction.atomic
+def record_refusal(user: User, *, right: str, thing: str, id_: str, region: str) -> Entry:
+    """Append that somebody asked for what is outside their rights."""
+    entry = Entry(
+        act=Act.REFUSED,
+        thing=thing,
+        thing_id=str(id_)[:80],
+        region=region,
+        user=user,
+        office=user.office,
+    )
+    return _append(entry, Values(after={"right": right}))
+
+
+def _append(entry: Entry, values: Values) -> Entry:
+    Head.objects.get_or_create(pk=1)
+    head = Head.objects.select_for_update().get(pk=1)
+    values.salt = secrets.token_hex(16)
+    entry.seq, entry.at = head.seq + 1, timezone.now()
+    entry.digest = _chain.digest(values)
+    entry.link = _chain.link(entry, head.link)
+    entry.save(force_insert=True)
+    values.entry = entry
+    values.save(force_insert=True)
+    head.seq, head.link = entry.seq, entry.link
+    head.save(update_fields=["seq", "link"])
+    return entry

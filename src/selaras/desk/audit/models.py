@@ -1,0 +1,101 @@
+"""The trail: a hash chain of entries that hold ids and digests, and a side table of values."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Entry(models.Model):
+    """One change or refusal. The database itself forbids changing or deleting it.
+
+    `digest` is of the salted values in `Values`, `link` of this entry and the link before it.
+    """
+
+    class Act(models.TextChoices):
+        """What was done."""
+
+        REFUSED = "refused", _("ditolak")
+        OFFICE_MADE = "office.made", _("jabatan dibuat")
+        ACCOUNT_MADE = "account.made", _("akun dibuat")
+        RIGHT_GRANTED = "right.granted", _("wewenang diberikan")
+        SIGNED_IN = "account.signed_in", _("masuk")
+        REPORTS_LOADED = "reports.loaded", _("laporan dimuat")
+        STORY_CONFIRMED = "story.confirmed", _("cerita dikonfirmasi")
+        STORY_REJECTED = "story.rejected", _("cerita ditolak")
+        FACT_CONFIRMED = "fact.confirmed", _("fakta dikonfirmasi")
+        FACT_CORRECTED = "fact.corrected", _("fakta dikoreksi")
+        FACT_LEFT_OPEN = "fact.left_open", _("fakta dibiarkan berbeda")
+        DECISION_UNDONE = "decision.undone", _("putusan diurungkan")
+        CASE_OPENED = "case.opened", _("kasus dibuka")
+        CASE_RENEWED = "case.renewed", _("kasus diperpanjang")
+        CASE_CLOSED = "case.closed", _("kasus ditutup")
+        ACTION_PLANNED = "action.planned", _("tindakan ditetapkan")
+        ACTION_DONE = "action.done", _("tindakan dilaporkan selesai")
+        MEETING_PLANNED = "meeting.planned", _("rapat direncanakan")
+        AGENDA_PROPOSED = "agenda.proposed", _("agenda diusulkan")
+        AGENDA_CHANGED = "agenda.changed", _("agenda diubah")
+        MEETING_DECIDED = "meeting.decided", _("keputusan dicatat")
+        MEETING_HELD = "meeting.held", _("rapat ditutup")
+
+    seq = models.BigIntegerField(primary_key=True)
+    at = models.DateTimeField()
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    office = models.ForeignKey(
+        "accounts.Office", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    act = models.CharField(max_length=40, choices=Act)
+    thing = models.CharField(max_length=40)
+    thing_id = models.CharField(max_length=80)
+    region = models.CharField(max_length=13, blank=True)
+    digest = models.CharField(max_length=64)
+    link = models.CharField(max_length=64)
+
+    class Meta:
+        """Newest first; read by thing, by person and by region."""
+
+        ordering: ClassVar = ["-seq"]
+        indexes: ClassVar = [
+            models.Index(fields=["thing", "thing_id"]),
+            models.Index(fields=["user", "-seq"]),
+            models.Index(fields=["region", "-seq"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.seq} {self.act} {self.thing} {self.thing_id}"
+
+
+class Values(models.Model):
+    """What an entry's digest was made of. May be erased by a recorded act; the chain holds."""
+
+    entry = models.OneToOneField(Entry, primary_key=True, on_delete=models.PROTECT)
+    salt = models.CharField(max_length=32)
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+    reason = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"values of {self.entry_id}"
+
+
+class Head(models.Model):
+    """The chain's last link: one row, which whoever appends locks first."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    seq = models.BigIntegerField(default=0)
+    link = models.CharField(max_length=64, default="")
+
+    class Meta:
+        """There is one head."""
+
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(id=1), name="one_head"),
+        ]
+
+    def __str__(self) -> str:
+        return f"head at {self.seq}"

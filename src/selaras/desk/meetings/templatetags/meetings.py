@@ -1,0 +1,32 @@
+"""Why an item stands on an agenda, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django import template
+from django.utils.translation import gettext as _
+
+from selaras.desk import _format
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+register = template.Library()
+
+
+@register.filter
+def why(reason: Mapping[str, str]) -> str:
+    """Why an item was proposed, in words."""
+    day = _format.iso(reason.get("day", ""))
+    texts = {
+        "last_meeting": _("keputusan rapat terakhir"),
+        "still_undone": _("keputusan lama yang belum selesai"),
+        "new_case": _("kasus baru sejak %(day)s"),
+        "ends_soon": _("berakhir %(day)s kecuali diperpanjang"),
+        "no_action": _("belum ada tindakan"),
+        "overdue": _("ada tindakan lewat tenggat %(day)s"),
+        "action_running": _("tindakan berjalan, tenggat %(day)s"),
+        "all_done": _("semua tindakan selesai; putuskan kelanjutannya"),
+    }
+    return texts.get(reason["code"], reason["code"]) % {"day": day}

@@ -1,0 +1,3 @@
+"""Reports, their readings, their stories, and what people decide on them."""
+
+__all__: list[str] = []

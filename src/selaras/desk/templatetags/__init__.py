@@ -1,0 +1,3 @@
+"""Template tags and filters of the desk."""
+
+__all__: list[str] = []

@@ -1,0 +1,232 @@
+"""A small house to test in: offices, people, one story of two reports, all invented."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from django.test import Client
+
+from selaras.records import (
+    Body,
+    Chrome,
+    Event,
+    Evidence,
+    Fact,
+    FactEvidence,
+    Person,
+    Place,
+    Reading,
+    ReportHead,
+    Rival,
+    SharedPassage,
+    SharedPlace,
+    Span,
+    Speech,
+    Story,
+    StoryDates,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pytest_django.fixtures import Settings
+
+    from selaras.desk.accounts.models import User
+    from selaras.desk.newsroom import models as newsroom
+    from selaras.records import Phase
+
+PASSWORD = "ombak-teluk-pagi-7"
+SHARED = "kerja bersama menjaga rukun di pasar, kampus dan kampung"
+FEARED = "perselisihan batas kebun yang dikhawatirkan muncul lagi saat panen"
+HAPPENED = "keributan antarpemuda yang sudah terjadi pekan lalu"
+_STATEMENTS: tuple[tuple[Phase, str], ...] = (("feared", FEARED), ("happened", HAPPENED))
+TEXT_A = (
+    "KENDARI, Kabar Teluk - Rapat koordinasi kerukunan digelar di Hotel Samudra, Kendari, "
+    "Selasa (9/5/2023).\n"
+    f"“Kita perlu {SHARED},” kata Direktur Wirya Lamato.\n"
+    f"Ia menyebut {FEARED} harus dicegah sejak dini.\n"
+    f"Wirya juga membahas {HAPPENED}.\n"
+    "Baca Juga: Kerusuhan di kota lain\n"
+)
+TEXT_B = (
+    "Kendari, Pesisir News - Rakor kerukunan berlangsung di Hotel Samudra, Selasa (9/5/2023), "
+    "dibuka Wakil Menteri Sarita Dunda.\n"
+    f"“Kita perlu {SHARED},” ujar Bupati Tamrin Sole.\n"
+)
+
+
+def spans(text: str, words: str) -> tuple[Span, ...]:
+    """Where the words stand first in the text."""
+    start = text.index(words)
+    return (Span(start, start + len(words)),)
+
+
+def proof(text: str, words: str, rule: str) -> Evidence:
+    """Evidence by one passage."""
+    return Evidence(spans=spans(text, words), rule=rule)
+
+
+def reading_a(*, key: str = "a", text: str = TEXT_A) -> Reading:
+    """The first report, read by hand."""
+    chrome = text.index("Baca Juga")
+    quote = spans(text, f"Kita perlu {SHARED},")[0]
+    return Reading(
+        reader={"selaras": "1"},
+        report=ReportHead(id=key, outlet="Kabar Teluk", title="Rakor kerukunan di Kendari"),
+        text=text,
+        body=(Span(0, chrome),),
+        chrome=(Chrome(chrome, len(text), "label.baca-juga"),),
+        people=(Person(name="Wirya Lamato", office="Direktur", spans=spans(text, "Wirya Lamato")),),
+        bodies=(Body(id=None, name="Kabar Teluk", spans=spans(text, "Kabar Teluk")),),
+        places=(
+            Place(region="74.71", name="Kendari", role="venue", spans=spans(text, "Kendari, S")),
+        ),
+        quotes=(
+            Speech(
+                start=quote.start,
+                end=quote.end,
+                speaker="Wirya Lamato",
+                evidence={"speaker": proof(text, "kata Direktur Wirya Lamato", "speech.said")},
+            ),
+        ),
+        events=_events(text),
+    )
+
+
+def _events(text: str) -> tuple[Event, ...]:
+    return (
+        Event(
+            kind="coordination_meeting",
+            phase="activity",
+            date="2023-05-09",
+            region="74.71",
+            venue="Hotel Samudra",
+            evidence={"venue": proof(text, "Hotel Samudra", "venue.hotel")},
+        ),
+        *(
+            Event(
+                kind="other",
+                phase=phase,
+                generic=True,
+                evidence={"phase": proof(text, words, f"phase.{phase}")},
+            )
+            for phase, words in _STATEMENTS
+        ),
+    )
+
+
+def reading_b(*, key: str = "b") -> Reading:
+    """The second report, read by hand."""
+    return Reading(
+        reader={"selaras": "1"},
+        report=ReportHead(id=key, outlet="Pesisir News", published="2023-05-10"),
+        text=TEXT_B,
+        body=(Span(0, len(TEXT_B)),),
+        people=(Person(name="Tamrin Sole", office="Bupati", spans=spans(TEXT_B, "Tamrin Sole")),),
+        events=(Event(kind="coordination_meeting", phase="activity", date="2023-05-09"),),
+    )
+
+
+def said(text: str, words: str, key: str) -> FactEvidence:
+    """A fact's evidence by one passage."""
+    return FactEvidence(key, spans(text, words))
+
+
+def _facts(a: str, b: str) -> tuple[Fact, ...]:
+    return (
+        Fact(
+            field="venue",
+            value="Hotel Samudra",
+            standing="agreed",
+            by=(a, b),
+            origins=1,
+            evidence=(
+                said(TEXT_A, "Hotel Samudra", a),
+                said(TEXT_B, "Hotel Samudra", b),
+            ),
+        ),
+        Fact(
+            field="opened_by",
+            value="Sarita Dunda",
+            standing="sole",
+            by=(b,),
+            origins=1,
+            evidence=(said(TEXT_B, "dibuka Wakil Menteri Sarita Dunda", b),),
+        ),
+        Fact(
+            field="attribution",
+            value=(
+                Rival(value="Wirya Lamato", by=(a,), evidence=(said(TEXT_A, SHARED, a),)),
+                Rival(value="Tamrin Sole", by=(b,), evidence=(said(TEXT_B, SHARED, b),)),
+            ),
+            standing="disputed",
+            by=(a, b),
+            origins=1,
+            evidence=(),
+        ),
+    )
+
+
+def story_of_both(*, a: str = "a", b: str = "b", key: str = "s1") -> Story:
+    """One story of both reports, one origin."""
+    place_a, place_b = spans(TEXT_A, SHARED)[0], spans(TEXT_B, SHARED)[0]
+    return Story(
+        id=key,
+        title="Rakor kerukunan, Kota Kendari",
+        kind="coordination_meeting",
+        phase="activity",
+        date=StoryDates(from_="2023-05-09", to="2023-05-09"),
+        region="74.71",
+        members=(a, b),
+        origins=((a, b),),
+        facts=_facts(a, b),
+        shared_passages=(
+            SharedPassage(
+                words=9,
+                places=(
+                    SharedPlace(a, place_a.start, place_a.end),
+                    SharedPlace(b, place_b.start, place_b.end),
+                ),
+            ),
+        ),
+    )
+
+
+class House:
+    """The desk with the sample in it, and everybody who works there."""
+
+    def __init__(self) -> None:
+        from selaras.desk.accounts.actions import DEMO_USERNAMES, create_demo
+        from selaras.desk.accounts.models import User
+        from selaras.desk.newsroom.actions import load_readings
+        from selaras.desk.newsroom.models import Story as StoryRow
+
+        create_demo(dict.fromkeys(DEMO_USERNAMES, PASSWORD))
+        load_readings([reading_a(), reading_b()], [story_of_both()])
+        self.people: Mapping[str, User] = {one.username: one for one in User.objects.all()}
+        self.story: newsroom.Story = StoryRow.objects.get()
+
+    def client(self, username: str, *, enforce_csrf_checks: bool = False) -> Client:
+        """A browser in which this person has signed in."""
+        client = Client(enforce_csrf_checks=enforce_csrf_checks)
+        backend = "allauth.account.auth_backends.AuthenticationBackend"
+        client.force_login(self.people[username], backend=backend)
+        return client
+
+    def statement(self, nature: str) -> str:
+        """The key of the story's feared or happened statement."""
+        from selaras.desk.newsroom.access import statements
+
+        return next(one.key for one in statements(self.story) if one.nature == nature)
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings: Settings) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def house(db: None) -> House:  # noqa: ARG001  # the database is what is asked for
+    """A small house with everybody in it."""
+    return House()

@@ -1,0 +1,63 @@
+"""Starting, setting up and checking the desk from the command line."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import selaras.desk
+from selaras.desk import free_port
+
+SOURCE = Path(selaras.desk.__file__).parents[2]
+
+
+def _desk(data: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    call = "from selaras.cli._desk import desk_app; desk_app()"
+    return subprocess.run(
+        [sys.executable, "-c", call, *command, "--data", str(data)],
+        env={**os.environ, "PYTHONPATH": str(SOURCE), "SELARAS_DATABASE_URL": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_new_desk_is_set_up_then_in_order(tmp_path: Path) -> None:
+    before = _desk(tmp_path, "check")
+    assert before.returncode == 1
+    assert "tables wait" in before.stdout
+    made = _desk(tmp_path, "init", "--region", "74.71", "--name", "Siti")
+    assert made.returncode == 0, made.stderr
+    assert made.stdout.startswith("admin  ")
+    after = _desk(tmp_path, "check")
+    assert (after.returncode, after.stdout) == (0, "The desk is in order.\n")
+
+
+def test_an_unknown_region_is_named(tmp_path: Path) -> None:
+    made = _desk(tmp_path, "init", "--region", "99.99", "--name", "Siti")
+    assert made.returncode == 2
+    assert "99.99" in made.stderr
+
+
+def test_a_busy_port_gives_another() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        busy = taken.getsockname()[1]
+        assert free_port("127.0.0.1", busy) != busy
+
+
+def test_the_desk_serves_its_first_page_and_stops(tmp_path: Path) -> None:
+    script = Path(__file__).with_name("_site.py")
+    command = [sys.executable, str(script), str(tmp_path), "small"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        address = process.stdout.readline().strip()
+        with urllib.request.urlopen(address) as answer:
+            assert answer.status == 200
+            assert "Nama pengguna" in answer.read().decode()
+        process.terminate()
