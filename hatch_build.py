@@ -47,7 +47,9 @@ def _stale() -> bool:
         return True
     sources = [
         FRONTEND / "package-lock.json",
+        FRONTEND / "build.mjs",
         *FRONTEND.glob("src/**/*"),
+        *ROOT.glob("src/selaras/desk/locale/**/*.po"),
         *ROOT.glob("tools/build_*.py"),
     ]
     newest = max(source.stat().st_mtime for source in sources)

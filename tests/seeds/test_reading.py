@@ -33,8 +33,10 @@ def test_a_nothing_is_read_from_the_furniture(world: World) -> None:
     cut = reading.text.index("Baca Juga:")
     assert reading.chrome[0].start == cut
     assert reading.body[-1].end <= cut
-    spans = [s for x in (*reading.people, *reading.bodies, *reading.places) for s in x.spans]
-    spans += [s for d in reading.dates for s in d.spans]
+    spans = [s for person in reading.people for s in person.spans]
+    spans += [s for body in reading.bodies for s in body.spans]
+    spans += [s for place in reading.places for s in place.spans]
+    spans += [s for date in reading.dates for s in date.spans]
     assert max(s.end for s in spans) <= cut
 
 

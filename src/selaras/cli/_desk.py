@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from selaras.desk.accounts.actions import Account
     from selaras.records import Reading, Report, Story
 
 __all__ = ["demo_server", "desk_app", "print_accounts"]
@@ -84,7 +83,7 @@ def demo_server(
     reports: Sequence[Report] = (),
     host: str = _HOST,
     port: int = _PORT,
-) -> tuple[desk.Server, tuple[Account, ...]]:
+) -> tuple[desk.Server, tuple[desk.Account, ...]]:
     """Set up the demonstration in a data folder: sample loaded, accounts made, not yet serving.
 
     Returns:
@@ -97,7 +96,7 @@ def demo_server(
     return desk.Server(host, desk.free_port(host, port)), accounts
 
 
-def print_accounts(accounts: Sequence[Account], console: Console) -> None:
+def print_accounts(accounts: Sequence[desk.Account], console: Console) -> None:
     """Print who may sign in, in which office, with which password."""
     for account in accounts:
         console.print(f"  {account.username:<22}{account.password:<16}{account.office}")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Tally", "readings_json", "readings_of"]
 
 _ALONE = 40
-_BATCH = 48
+_BATCH = 64
 _AHEAD = 3
 _GC_THRESHOLD = 50_000
 
@@ -70,11 +70,12 @@ def readings_of(paths: Iterable[str], tally: Tally, *, unmasked: bool) -> Iterat
 
 def _results(paths: Iterable[str], tally: Tally, form: str) -> Iterator[bytes]:
     """Read in this process when there is little, else on all cores; the order is kept."""
+    gc.set_threshold(_GC_THRESHOLD)
     reports = _reports(paths, tally)
     first = list(islice(reports, _ALONE))
-    batches = _batches(first, reports)
     many = len(first) == _ALONE and (os.cpu_count() or 1) > 1
-    for batch in _on_all_cores(batches, form) if many else (_work(b, form) for b in batches):
+    spread = _on_all_cores if many else _alone
+    for batch in spread(_batches(first, reports), form):
         for result in batch:
             if isinstance(result, Problem):
                 tally.note(result)
@@ -98,9 +99,15 @@ def _batches(first: list[Report], rest: Iterator[Report]) -> Iterator[list[Repor
         yield batch
 
 
+def _alone(batches: Iterator[list[Report]], form: str) -> Iterator[list[bytes | Problem]]:
+    return (_work(batch, form) for batch in batches)
+
+
 def _on_all_cores(batches: Iterator[list[Report]], form: str) -> Iterator[list[bytes | Problem]]:
     from concurrent.futures import ProcessPoolExecutor
 
+    yield _work(next(batches), form)  # loads the tables that the workers then share
+    gc.freeze()
     workers = os.cpu_count() or 1
     with ProcessPoolExecutor(workers, initializer=_settle) as pool:
         waiting: deque[Future[list[bytes | Problem]]] = deque()

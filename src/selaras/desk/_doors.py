@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from selaras.desk.accounts.actions import Account
     from selaras.records import Reading, Report, Story
 
 _LEAST_FREE_BYTES = 1_000_000_000
+
+
+@dataclass(frozen=True)
+class Account:
+    """An account that was made, with what its holder needs to know."""
+
+    username: str
+    name: str
+    office: str
+    password: str
 
 
 def known_region(code: str) -> bool:

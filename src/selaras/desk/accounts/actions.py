@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from selaras.desk._doors import Account
 from selaras.desk.accounts._rights import Right
 from selaras.desk.accounts.models import Grant, Holding, Office, User
 from selaras.desk.audit.actions import Act, record
@@ -28,16 +29,6 @@ class Seat:
     region: str
     role: Office.Role
     rights: tuple[Right, ...]
-
-
-@dataclass(frozen=True)
-class Account:
-    """An account that was made, with what its holder needs to know."""
-
-    username: str
-    name: str
-    office: str
-    password: str
 
 
 @transaction.atomic
