@@ -25,6 +25,7 @@ def sentences(text: str) -> list[str]:
         pytest.param("Menurut telukpos.example warga sudah pulang.", id="address"),
         pytest.param("Luasnya 7.4 hektare, kata dia.", id="decimal"),
         pytest.param("Ia bertanya… lalu diam.", id="ellipsis"),
+        pytest.param("Prof. Dr. Musdalifah, S.H., M.Si. menilai draf itu cukup.", id="degrees"),
     ],
 )
 def test_sentence_is_not_broken(text: str) -> None:

@@ -17,8 +17,10 @@ _END = re.compile(
 _NEXT = re.compile(r"[\s,]*[\"“”‘'(\[]{0,2}([^\W_])")
 _WORD_BEFORE = re.compile(r"([^\W_][\w'’]*(?:\.[^\W_]+)*)$")
 _GLUED = re.compile(r"[^\W\d_]{3,}[\"”’')\]]{0,3}$")
+_DEGREE = re.compile(r"(?:^|\W)(?:[A-Z][a-z]{0,3}\.)+[A-Z][A-Za-z]{0,4}$")
 _SAID_AFTER = re.compile(
-    r"\s*,?\s*(?:kata|ujar|ucap|tutur|ungkap|jelas|terang|papar|tegas|imbuh|tambah|tandas|sebut|lanjut|pungkas|tulis|beber)",
+    r"\s*,?\s*(?:kata|ujar|ucap|tutur|ungkap|jelas|terang|papar|tegas|imbuh|tambah|tandas|sebut|"
+    r"lanjut|pungkas|tulis|beber)",
     re.I,
 )
 _LOOK_BACK = 24
@@ -76,7 +78,10 @@ def _ends(text: str, match: re.Match[str], end: int) -> bool:
     before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
     if glued and _GLUED.search(before) is None:
         return False
-    return match[0] != "." or not _is_abbreviation(before)
+    if match[0] != ".":
+        return True
+    in_list = text[match.end()] == "," and _DEGREE.search(before) is not None
+    return not (in_list or _is_abbreviation(before))
 
 
 def _is_split_quote(text: str, match: re.Match[str], end: int) -> bool:
