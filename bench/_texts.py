@@ -21,7 +21,7 @@ def reports_file(count: int = FEWEST) -> tuple[Path, str]:
     """
     named = os.environ.get("SELARAS_BENCH")
     if named:
-        lines = Path(named).read_text(encoding="utf-8").splitlines()[:count]
+        lines = Path(named).read_text(encoding="utf-8").split("\n")[:count]
         return _written(lines), f"{len(lines)} real reports"
     return _written(list(_made(count))), f"{count} reports made from the gate's texts"
 
@@ -37,7 +37,8 @@ def _made(count: int) -> list[str]:
     cases = [
         json.loads(line)
         for file in sorted(GATE.glob("events_*.jsonl"))
-        for line in file.read_text(encoding="utf-8").splitlines()
+        for line in file.read_text(encoding="utf-8").split("\n")
+        if line
     ]
     chance = random.Random(74)
     lines = []

@@ -7,6 +7,7 @@ Every record is immutable and travels as JSON through `msgspec`. `None` means
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from typing import Any, Literal
 
@@ -56,6 +57,7 @@ Count = int | tuple[int, int]
 
 
 _BLANKED = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160)], " ")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def normalise(text: str) -> str:
@@ -68,7 +70,7 @@ def normalise(text: str) -> str:
     if not text.isascii():
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         text = unicodedata.normalize("NFC", text)
-    return text.translate(_BLANKED)
+    return text.translate(_BLANKED) if _CONTROL.search(text) else text
 
 
 class Span(msgspec.Struct, frozen=True, array_like=True, order=True):

@@ -103,7 +103,8 @@ def _scan(text: str, start: int, end: int, stack: list[_Open]) -> list[Quoted]:
             closed += _closed(text, stack, left, right, single=single)
         elif opens is not None and _SAID.match(text, right, end):
             begin = _begin_of(text, max(floor, left - _REACH), left)
-            closed.append(Quoted(begin, left, begin, right, whole=False))
+            if begin < left:
+                closed.append(Quoted(begin, left, begin, right, whole=False))
         floor = floor if opens is None else right
     while stack and stack[-1].single:
         stack.pop()

@@ -75,8 +75,11 @@ class Model:
     def __init__(self, stored: Stored) -> None:
         self.labels = stored.labels
         self._lexicon = stored.lexicon
-        self._singles = stored.singles
-        self._tables = _tables(stored)
+        self._number_of = {feature: row for row, feature in enumerate(stored.singles, start=1)}
+        self._singles = _singles(stored)
+        self._tables = [
+            _Table(offsets, rows, len(self.labels)) for offsets, rows in stored.tables.items()
+        ]
         self._steps = _steps(stored)
         self._entering = self._steps.max(axis=0)
         self._paths = [self._paths_of(size) for size in range(1, _TOGETHER + 1)]
@@ -124,8 +127,8 @@ class Model:
             self._forget()
         found = list(map(self._index.get, words))
         if None in found:
-            self._take_up(list(set(words).difference(self._index)))
-            found = list(map(self._index.get, words))
+            self._take_up(list({w for n, w in zip(found, words, strict=True) if n is None}))
+            found = [self._index[w] if n is None else n for n, w in zip(found, words, strict=True)]
         return np.array(found, dtype=np.intp)
 
     def _take_up(self, words: list[str]) -> None:
@@ -134,26 +137,25 @@ class Model:
         while past > len(self._classes):
             self._grow()
         kinds = [kind_of(word, flags_of(word, self._lexicon)) for word in words]
-        rows = list(map(self._row, words, kinds))
-        self._weights[first:past] = np.array(rows, dtype=np.float32) / 1000
+        rows: list[int] = []
+        starts: list[int] = []
+        for word, kind in zip(words, kinds, strict=True):
+            starts.append(len(rows))
+            rows += self._kind_rows(kind)
+            rows += filter(None, map(self._number_of.get, form_features(word)))
+        sums = np.add.reduceat(self._singles.take(rows, axis=0), starts, axis=0)
+        self._weights[first:past] = sums.astype(np.float32) / 1000
         self._classes[first:past] = [_NUMBERS[kind.name] for kind in kinds]
         self._margins[first:past] = [_SURE if word[0].isupper() else _SURE_LOW for word in words]
         self._index.update(zip(words, range(first, past), strict=True))
 
-    def _row(self, word: str, kind: Kind) -> list[int]:
-        """The summed weights of a word, thousandths: place in the row times labels plus label."""
-        row = self._kinds.get(kind)
-        if row is None:
-            empty = [0] * (_SPAN * len(self.labels))
-            row = self._kinds[kind] = self._added(empty, kind_features(kind))
-        return self._added(row, form_features(word))
-
-    def _added(self, row: list[int], features: list[str]) -> list[int]:
-        total = row.copy()
-        for feature in features:
-            for at, weight in self._singles.get(feature, ()):
-                total[at] += weight
-        return total
+    def _kind_rows(self, kind: Kind) -> list[int]:
+        """The rows of the features that all words of a kind share, an empty row first."""
+        rows = self._kinds.get(kind)
+        if rows is None:
+            found = map(self._number_of.get, kind_features(kind))
+            rows = self._kinds[kind] = [0, *filter(None, found)]
+        return rows
 
     def _scores(self, numbers: NDArray[np.intp]) -> NDArray[np.float32]:
         """The score of every label for every word but the edges at both ends."""
@@ -163,9 +165,8 @@ class Model:
         for place in range(1, _SPAN):
             total += weights[place : place + size, place * labels : (place + 1) * labels]
         classes = self._classes.take(numbers)
-        runs = (classes[:-2] * len(CLASSES) + classes[1:-1]) * len(CLASSES) + classes[2:]
-        for place, table in enumerate(self._tables):
-            total += table.take(runs[place : place + size], axis=0)
+        for table in self._tables:
+            table.add(total, classes)
         return total
 
     def _decoded(
@@ -183,10 +184,13 @@ class Model:
             if len(at):
                 yield from _best_of(scores, at, paths)
         long = sizes > _TOGETHER
-        chosen = _chosen(likely)
+        words = np.flatnonzero(open_)[np.repeat(long, sizes)] - 1
+        rows, chosen = scores.take(words, axis=0).tolist(), _chosen(likely.take(words, axis=1))
+        start = 0
         for first, size in zip(firsts[long].tolist(), sizes[long].tolist(), strict=True):
-            run = slice(first, first + size)
-            yield first, self._names_in(self._best_path(scores[run].tolist(), chosen[run].tolist()))
+            run = slice(start, start + size)
+            start += size
+            yield first, self._names_in(self._best_path(rows[run], chosen[run]))
 
     def _paths_of(self, size: int) -> _Paths:
         """All label paths of a size, the one without a name first, and the cost of their steps."""
@@ -253,11 +257,21 @@ def _best_of(
             yield first, paths.names[path]
 
 
-def _chosen(likely: NDArray[np.float32]) -> NDArray[np.uint8]:
+def _chosen(likely: NDArray[np.float32]) -> list[int]:
     """Which labels of each word are not far from its likeliest, as bits; always the first."""
     chances = likely.astype(np.float64)
     floor = np.minimum(chances.max(axis=0) - _FAR, chances[0])
-    return np.packbits(chances >= floor, axis=0, bitorder="little")[0]
+    bits: list[int] = np.packbits(chances >= floor, axis=0, bitorder="little")[0].tolist()
+    return bits
+
+
+def _singles(stored: Stored) -> NDArray[np.int32]:
+    """The weights of every feature of one word, in thousandths; the first row is empty."""
+    table = np.zeros((len(stored.singles) + 1, _SPAN * len(stored.labels)), dtype=np.int32)
+    for row, hits in enumerate(stored.singles.values(), start=1):
+        for at, weight in hits:
+            table[row, at] += weight
+    return table
 
 
 def _steps(stored: Stored) -> NDArray[np.float32]:
@@ -270,30 +284,31 @@ def _steps(stored: Stored) -> NDArray[np.float32]:
     return steps
 
 
-def _tables(stored: Stored) -> list[NDArray[np.float32]]:
-    """The weights per run of three classes that ends at a word, has it inside, and begins at it.
+class _Table:
+    """Weights per run of classes; runs without weights share one row, so that it stays small."""
 
-    Those per run of two are added to the middle one, which holds both.
-    """
-    ends, middle, begins = (
-        _table(stored.tables[offsets], 3, len(stored.labels))
-        for offsets in ("-2,-1,0", "-1,0,1", "0,1,2")
-    )
-    middle += _table(stored.tables["-1,0"], 2, len(stored.labels))[:, :, None]
-    middle += _table(stored.tables["0,1"], 2, len(stored.labels))[None]
-    return [table.reshape(-1, len(stored.labels)) for table in (ends, middle, begins)]
+    def __init__(
+        self, offsets: str, rows: Mapping[str, tuple[tuple[int, int], ...]], labels: int
+    ) -> None:
+        self._offsets = tuple(map(int, offsets.split(",")))
+        self._row_of = np.zeros(len(CLASSES) ** len(self._offsets), dtype=np.intp)
+        self._rows = np.zeros((len(rows) + 1, labels), dtype=np.float32)
+        for row, (run, weights) in enumerate(rows.items(), start=1):
+            number = 0
+            for name in run.split(","):
+                number = number * len(CLASSES) + _NUMBERS[name]
+            self._row_of[number] = row
+            for label, weight in weights:
+                self._rows[row, label] = weight / 1000
 
-
-def _table(
-    rows: Mapping[str, tuple[tuple[int, int], ...]], deep: int, labels: int
-) -> NDArray[np.float32]:
-    """The weights per run of classes."""
-    table = np.zeros((len(CLASSES),) * deep + (labels,), dtype=np.float32)
-    for run, weights in rows.items():
-        at = tuple(_NUMBERS[name] for name in run.split(","))
-        for label, weight in weights:
-            table[at][label] = weight / 1000
-    return table
+    def add(self, total: NDArray[np.float32], classes: NDArray[np.intp]) -> None:
+        """Add the weights to the score of every word but the edges at both ends."""
+        size = len(total)
+        first, *others = (HALF + offset for offset in self._offsets)
+        run = classes[first : first + size]
+        for place in others:
+            run = run * len(CLASSES) + classes[place : place + size]
+        total += self._rows.take(self._row_of.take(run), axis=0)
 
 
 @cache

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import bisect
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from selaras.reading._people_heads import office_form_at, office_starts
 from selaras.reading._people_join import Mention, join
 from selaras.reading._people_offices import Ground, Office, find_offices
-from selaras.reading._people_titles import title_end
+from selaras.reading._people_titles import may_end_titles, title_end
 from selaras.records import Evidence, Person, Span
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ def _cut(
     for span in extra:
         start = span.start
         first = bisect.bisect_right(others, (span.start, len(text))) - 1
-        for left, right in others[max(first, 0) :]:
+        for left, right in islice(others, max(first, 0), None):
             if left >= span.end:
                 break
             if left <= start < right:
@@ -194,6 +195,8 @@ def _titles(text: str, start: int) -> tuple[str, ...]:
     """The titles and ranks right before a name, as printed."""
     left = max(0, start - 48)
     before = text[left:start]
+    if not may_end_titles(before):
+        return ()
     for at in _word_starts(before):
         if title_end(text, left + at) == start:
             return tuple(before[at:].split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = ["Mention", "NameKey", "join", "key_of"]
@@ -72,6 +73,7 @@ def key_of(name: str) -> NameKey:
     )
 
 
+@lru_cache(8192)
 def _part(word: str) -> str:
     low = word.casefold()
     if low in _FIRST:

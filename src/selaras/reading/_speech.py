@@ -36,6 +36,8 @@ def find_speech(
         Direct quotes (the words inside the marks), indirect statements (the clause that is
         told), and the press release or other outlet that the text names as its source.
     """
+    if not document.sentences:
+        return (), (), None
     quoted = find_quoted(document)
     voices = Voices(document, people, quoted)
     verbs = Verbs(voices.low)

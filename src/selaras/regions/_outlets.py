@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from selaras.regions._regions import provinces, regencies
 from selaras.regions._tables import rows
@@ -22,14 +22,16 @@ def home_of_outlet(outlet: str | None, url: str | None = None) -> str | None:
     that are ordinary words too count only as words of their own.
     """
     host = "" if url is None else url.partition("//")[2].partition("/")[0]
+    return _home_in(host.lower()) or _home_in((outlet or "").lower())
+
+
+@lru_cache(4096)
+def _home_in(text: str) -> str | None:
     names, words = _names(), _words()
-    for text in (host.lower(), (outlet or "").lower()):
-        squeezed = _LETTERS.sub("", text)
-        parts = set(_LETTERS.split(text))
-        found = [n for n in names if n in squeezed and (n not in words or n in parts)]
-        if found:
-            return names[max(found, key=len)]
-    return None
+    squeezed = _LETTERS.sub("", text)
+    parts = set(_LETTERS.split(text))
+    found = [n for n in names if n in squeezed and (n not in words or n in parts)]
+    return names[max(found, key=len)] if found else None
 
 
 @cache
