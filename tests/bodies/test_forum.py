@@ -38,6 +38,30 @@ def test_aceh_and_papua_have_a_seat_of_their_own() -> None:
     assert not {"Wali Nanggroe", "Ketua MRP"} & seats("74").keys()
 
 
+@pytest.mark.parametrize("code", ["91", "92", "96"])
+def test_a_province_of_papua_has_one_seat_for_its_assembly(code: str) -> None:
+    offices = [seat.office for seat in bodies.forum(code)]
+    assert offices.count("Ketua MRP") == 1
+
+
+@pytest.mark.parametrize("code", ["73.17", "74.71"])
+def test_the_standing_seats_of_a_regency_or_city_are_sourced(code: str) -> None:
+    standing = {seat.office for seat in bodies.forum(code) if seat.basis is not None}
+    head = bodies.forum(code)[0].office
+    assert standing == {head, "Ketua DPRD", "Kapolres", "Kajari", "Dandim"}
+    assert {seat.office for seat in bodies.forum(code) if seat.optional} == {
+        "Danlanal",
+        "Danlanud",
+    }
+
+
+@pytest.mark.parametrize("code", ["11", "74", "92", "73.17", "74.71"])
+def test_a_seat_has_a_basis_only_with_a_page_seen(code: str) -> None:
+    for seat in bodies.forum(code):
+        assert (seat.basis is None) == (seat.source is None)
+        assert seat.source is None or seat.source.startswith("https://")
+
+
 def test_every_body_of_a_seat_is_in_the_register() -> None:
     for code in ("74", "73.17", "74.71"):
         ids = [seat.body_id for seat in bodies.forum(code) if seat.body_id is not None]

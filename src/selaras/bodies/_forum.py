@@ -17,14 +17,16 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True):
     """One seat of a forum.
 
     `office` is the holder's office; `body_id` the body it heads, None outside the register.
-    `optional` seats exist only where the region has such a command. `source` is None where
-    the composition was not checked against its rule.
+    `optional` seats exist only where the region has such a command. `basis` is the rule that
+    gives the seat and `source` the pages on which it was seen, parted by " | "; both are None
+    where no page was seen.
     """
 
     office: str
     body_id: str | None
     chair: bool = False
     optional: bool = False
+    basis: str | None = None
     source: str | None = None
 
 
@@ -49,16 +51,20 @@ def forum(region_code: str) -> tuple[Seat, ...]:
 
 
 def _seat(row: dict[str, str], code: str) -> Seat:
-    office, unit = row["office"], row["body"]
-    if office == "Bupati" and is_city(code):
-        office, unit = "Wali Kota", "pemkot"
+    office, unit = row["office"], own_government(row["body"], code)
     return Seat(
-        office=office,
+        office=_MAYOR if unit == "pemkot" else office,
         body_id=f"{unit}-{code}" if unit in UNITS else None,
         chair=row["chair"] == "yes",
         optional=row["optional"] == "yes",
+        basis=row["basis"] or None,
         source=row["source"] or None,
     )
+
+
+def own_government(unit: str, code: str) -> str:
+    """The unit as it is called there: a city's government is a pemkot, a regency's a pemkab."""
+    return "pemkot" if unit == "pemkab" and is_city(code) else unit
 
 
 def is_city(code: str) -> bool:
@@ -67,6 +73,7 @@ def is_city(code: str) -> bool:
     return len(parts) > 1 and parts[1] >= "71"
 
 
+_MAYOR = "Wali Kota"
 _ROWS = tuple(
     csv.DictReader(
         files("selaras.bodies").joinpath("_data/forum.csv").read_text(encoding="utf-8").splitlines()

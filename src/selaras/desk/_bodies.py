@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from selaras import bodies
@@ -55,23 +56,23 @@ def seats(region: str) -> tuple[bodies.Seat, ...]:
 
 def _by_mandate(kind: str, region: str) -> Iterator[Proposal]:
     home = _regions.home(region)
-    why = _("punya mandat atas masalah ini")
-    for mandate in bodies.mandates(kind, _regions.level(home)):
-        id_ = _own_kind(mandate.body.format(region=home), home)
-        yield Proposal(id_, name(id_), mandate.basis or "", why)
+    level = _regions.level(home)
+    place = None if home == _regions.NATION else home
+    for mandate in bodies.mandates(kind, level, region=place):
+        why = f"{_term(mandate.role)}: {_term(mandate.task)}"
+        yield Proposal(mandate.body, name(mandate.body), mandate.basis or "", why)
 
 
-def _own_kind(id_: str, home: str) -> str:
-    """A city's government is a pemkot, where the register names that of a regency."""
-    city = _regions.is_city(home)
-    return id_.replace("pemkab-", "pemkot-") if city else id_
+def _term(term: bodies.Term) -> str:
+    """A term of the mandates in the reader's language."""
+    return term.label_en if get_language() == "en" else term.label_id
 
 
 def _by_seat(region: str) -> Iterator[Proposal]:
     for seat in seats(region):
         if seat.body_id is not None:
             why = _("anggota Forkopimda: %(office)s") % {"office": seat.office}
-            yield Proposal(seat.body_id, name(seat.body_id), seat.source or "", why)
+            yield Proposal(seat.body_id, name(seat.body_id), seat.basis or "", why)
 
 
 def _secretary(region: str) -> Iterator[Proposal]:

@@ -50,12 +50,6 @@ def name(code: str) -> str:
     return code if region is None else region.name
 
 
-def is_city(code: str) -> bool:
-    """Whether the code is of a city (kota)."""
-    region = None if code == NATION else regions.get(code)
-    return region is not None and region.city
-
-
 def path(code: str) -> Iterator[str]:
     """The codes from the top of the tree to `code`."""
     yield NATION
