@@ -3,7 +3,9 @@
     python bench/stories.py REPORTS.jsonl LABELS.json
 
 Peers: TF-IDF with DBSCAN and with average linkage (scikit-learn), each at the best of its
-thresholds on these labels, which flatters them. Prints BCubed F1, pair F1 and seconds.
+thresholds on these labels, which flatters them; and the keyword graph with Louvain communities
+of taranis-story-clustering, if it is installed with its sentence model. Prints BCubed F1, pair F1
+and seconds.
 """
 
 from __future__ import annotations
@@ -13,8 +15,9 @@ import random
 import sys
 import time
 from collections import defaultdict
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from sklearn.cluster import DBSCAN, AgglomerativeClustering
@@ -47,6 +50,14 @@ def main(reports: str, labels: str) -> None:
     steps = [float(step) for step in np.arange(0.3, 0.95, 0.02)]
     _best("TF-IDF + DBSCAN", gold, spent, steps, lambda step: _dbscan(ids, table, step))
     _best("TF-IDF + average linkage", gold, spent, steps, lambda step: _linkage(ids, table, step))
+    try:
+        taranis = import_module("story_clustering.clustering")
+    except (ImportError, OSError) as error:
+        print(f"taranis-story-clustering not run: {error}")
+    else:
+        _timed(
+            "taranis keyword graph", gold, lambda: _taranis(readings, taranis.initial_clustering)
+        )
 
 
 def figures(ours: Mapping[str, object], gold: Mapping[str, object]) -> tuple[float, float]:
@@ -103,6 +114,24 @@ def _linkage(ids: Sequence[str], table: object, step: float) -> Labels:
     )
     found = model.fit_predict(table.toarray())  # type: ignore[attr-defined]
     return {id_: int(label) for id_, label in zip(ids, found, strict=True)}
+
+
+def _taranis(readings: Sequence[Reading], cluster: Callable[..., Any]) -> Labels:
+    """Its own door, fed with the names that our reader finds as its tags."""
+    items = []
+    for reading in readings:
+        tags = {name.name: "PER" for name in reading.people}
+        tags |= {name.name: "ORG" for name in reading.bodies}
+        tags |= {name.name: "LOC" for name in reading.places}
+        words = (reading.report.title or "").split()
+        tags |= {word: "MISC" for word in words if len(word) > 3 and word not in tags}
+        report = reading.report
+        item = {"content": reading.text, "review": "", "title": report.title, "language": "id"}
+        items.append({"id": report.id, "tags": tags, "news_items": [{**item, "link": report.url}]})
+    found: Labels = {reading.report.id: reading.report.id for reading in readings}
+    for at, ids in enumerate(cluster(items)["event_clusters"]):
+        found |= dict.fromkeys(ids, at)
+    return found
 
 
 def _timed(name: str, gold: Labels, run: Callable[[], Labels]) -> Labels:

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from selaras.stories import sign
-from selaras.stories._likeness import MEASURES, Block
+from selaras.stories._likeness import MEASURES, Block, alike, likeness, measures
 
 if TYPE_CHECKING:
     from selaras.stories import Signature
@@ -21,7 +21,7 @@ def signed(make: Make, text: str = TEXT, **known: object) -> Signature:
 
 
 def measure(name: str, one: Signature, other: Signature) -> float:
-    return float(Block([other]).measures(one)[0, MEASURES.index(name)])
+    return float(measures(Block([one]), Block([other]))[0, 0, MEASURES.index(name)])
 
 
 @pytest.mark.parametrize("name", ["full", "lead", "title_most", "title_least"])
@@ -31,7 +31,19 @@ def test_a_text_is_wholly_like_itself(make: Make, name: str) -> None:
 
 def test_likeness_does_not_depend_on_the_side(make: Make) -> None:
     one, other = signed(make), signed(make, "Warga dusun menanam padi di Lembah Hijau.")
-    assert np.allclose(Block([other]).likeness(one), Block([one]).likeness(other))
+    first, second = Block([one]), Block([other])
+    assert np.allclose(likeness(first, second), likeness(second, first))
+
+
+def test_many_at_once_are_as_likely_as_one_by_one(make: Make) -> None:
+    signatures = [signed(make), signed(make, "Warga dusun menanam padi di Lembah Hijau.")]
+    block = Block(signatures)
+    one, other = signatures
+    assert likeness(block, block)[0, 1] == pytest.approx(dict(alike(one, [other]))[0], abs=1e-5)
+
+
+def test_readings_without_words_in_common_are_not_weighed(make: Make) -> None:
+    assert alike(signed(make), [sign(make("b", "Harga cabai naik di pasar induk."))]) == []
 
 
 @pytest.mark.parametrize(
@@ -47,6 +59,12 @@ def test_days_agree_differ_or_say_nothing(
 ) -> None:
     first, second = signed(make, event_day=one), signed(make, event_day=other)
     assert measure("same_day", first, second) == value
+
+
+def test_the_own_day_of_a_ruling_says_nothing_against_it(make: Make) -> None:
+    event, ruling = signed(make, event_day=5), signed(make, event_day=9, follows=True)
+    assert measure("same_day", event, ruling) == 0
+    assert measure("same_day", replace(ruling, event_day=12), ruling) == -1
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,45 @@ def test_a_set_phrase_of_names_does_not_make_one_origin(make: Make) -> None:
     assert len(reasons(make("a", phrase + OWN_A), make("b", phrase + OWN_B))) == 2
 
 
+def test_background_at_the_end_of_both_is_not_one_origin(make: Make) -> None:
+    one, other = make("a", OWN_A * 4 + TOLD), make("b", OWN_B * 4 + TOLD)
+    assert set(reasons(one, other).values()) == {"origin.alone"}
+
+
+OWN = "https://kabarhulu.example/1"
+
+
+def test_a_passage_that_one_outlet_uses_again_is_not_one_origin(make: Make) -> None:
+    texts = (TOLD + " " + OWN_A * 4, TOLD + " " + OWN_B * 4)
+    within = [make(id_, text, url=OWN) for id_, text in zip("ab", texts, strict=True)]
+    across = [make(id_, text) for id_, text in zip("ab", texts, strict=True)]
+    assert set(reasons(*within).values()) == {"origin.alone"}
+    assert reasons(*across) == {("a", "b"): "origin.text"}
+
+
+NOTE = (
+    "Harga cabai rawit di pasar induk tercatat {0} rupiah per kilogram pada pagi hari ini. "
+    "Pedagang menyebut pasokan dari petani lereng utara mencapai {0} ton dalam satu malam. Harga "
+    "bawang merah berada pada {0} rupiah dan harga telur ayam ras pada {0} rupiah di kios utama."
+)
+
+
+@pytest.mark.parametrize(
+    ("other", "count"),
+    [
+        pytest.param(("2026-05-05", 48), 2, id="the-note-of-the-next-day"),
+        pytest.param(("2026-05-04", 48), 1, id="the-note-of-the-day-corrected"),
+        pytest.param(("2026-05-05", 45), 1, id="the-same-text-a-day-later"),
+    ],
+)
+def test_a_note_filled_anew_each_day_is_not_a_copy(
+    make: Make, other: tuple[str, int], count: int
+) -> None:
+    one = make("a", NOTE.format(45), url=OWN)
+    two = make("b", NOTE.format(other[1]), published=other[0], url=OWN)
+    assert len(reasons(one, two)) == count
+
+
 def test_titles_of_one_owner_are_marked(make: Make) -> None:
     one = make("a", TOLD, url="https://news.okezone.com/read/1")
     other = make("b", TOLD, url="https://daerah.sindonews.com/read/2")

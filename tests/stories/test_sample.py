@@ -15,7 +15,7 @@ from selaras.stories import group
 
 ROOT = Path(__file__).parents[2]
 LABELS = json.loads((ROOT / "tests/gate/sample.json").read_text(encoding="utf-8"))
-APART_FOR_NOW = {"bombana-lahan", "kendari-pesan"}
+APART_FOR_NOW = {"bombana-lahan"}
 
 
 @cache

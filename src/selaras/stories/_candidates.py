@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from array import array
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -13,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from contextlib import AbstractContextManager
 
+    from numpy.typing import NDArray
+
     from selaras.stories._signature import Signature
 
 __all__ = ["WINDOW_DAYS", "Candidates", "Member", "MemoryCandidates"]
@@ -21,6 +22,9 @@ WINDOW_DAYS = 10
 """Readings published further apart than this are not weighed for one story."""
 
 _MOST_POSTINGS = 8_000
+
+_Posting = bytes | bytearray
+"""Places (uint32) of the readings of a day that have a key; most keys have one."""
 
 
 class Member(NamedTuple):
@@ -76,7 +80,7 @@ class MemoryCandidates:
         self._story: dict[str, str] = {}
         self._place: dict[str, int] = {}
         self._stories: dict[str, dict[str, None]] = defaultdict(dict)
-        self._postings: dict[int, dict[int, array[int]]] = {}
+        self._postings: dict[int, dict[int, _Posting]] = {}
         self._days: dict[int, list[str]] = defaultdict(list)
         self._lock = threading.RLock()
 
@@ -91,7 +95,7 @@ class MemoryCandidates:
             return []
         rows, weights = np.unique(np.concatenate(postings), return_counts=True)
         order = np.lexsort((-rows, -weights))
-        return list(self._others(signature.id, rows[order], limit))
+        return list(self._others(signature.id, rows[order].tolist(), limit))
 
     def find(self, ids: Collection[str]) -> list[Member]:
         """The stored readings among `ids`."""
@@ -116,8 +120,13 @@ class MemoryCandidates:
         self._next += 1
         self._rows[place] = signature
         day = self._postings.setdefault(signature.day, {})
+        mark = np.uint32(place).tobytes()
         for key in signature.keys:
-            day.setdefault(key, array("I")).append(place)
+            held = day.get(key)
+            if isinstance(held, bytearray):
+                held += mark
+            else:
+                day[key] = mark if held is None else bytearray(held + mark)
         self._days[signature.day].append(signature.id)
         self._story[signature.id] = story
         self._stories[story][signature.id] = None
@@ -136,29 +145,28 @@ class MemoryCandidates:
         self.move(dict.fromkeys(ids, into))
         return ids
 
-    def _gather(self, signature: Signature) -> list[np.ndarray[tuple[int], np.dtype[np.uint32]]]:
+    def _gather(self, signature: Signature) -> list[NDArray[np.uint32]]:
         """Postings of the signature's keys, rarest key first, up to a bound."""
         days = self._window(signature.day)
-        found: list[list[array[int]]] = []
-        for key in signature.keys:
-            found.append([day[key] for day in days if key in day])
-        found.sort(key=lambda lists: sum(map(len, lists)))
-        gathered: list[np.ndarray[tuple[int], np.dtype[np.uint32]]] = []
+        joined = (b"".join([day[key] for day in days if key in day]) for key in signature.keys)
+        found = [np.frombuffer(places, dtype=np.uint32) for places in joined]
+        found.sort(key=len)
+        gathered: list[NDArray[np.uint32]] = []
         total = 0
-        for lists in found:
-            total += sum(map(len, lists))
+        for places in found:
+            total += len(places)
             if total > _MOST_POSTINGS:
                 break
-            gathered += [np.frombuffer(postings, dtype=np.uint32) for postings in lists]
+            gathered.append(places)
         return gathered
 
-    def _window(self, day: int) -> list[dict[int, array[int]]]:
+    def _window(self, day: int) -> list[dict[int, _Posting]]:
         span = range(day - WINDOW_DAYS, day + WINDOW_DAYS + 1)
         return [self._postings[at] for at in span if at in self._postings]
 
     def _others(self, id_: str, rows: Iterable[int], limit: int) -> Iterable[Member]:
         for row in rows:
-            signature = self._rows.get(int(row))
+            signature = self._rows.get(row)
             if signature is None or signature.id == id_:
                 continue
             yield Member(signature, self._story[signature.id])

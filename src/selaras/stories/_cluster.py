@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -15,7 +15,7 @@ __all__ = ["cluster"]
 
 
 def cluster(
-    alike: NDArray[np.float32],
+    alike: NDArray[np.floating[Any]],
     *,
     threshold: float,
     together: Iterable[tuple[int, int]] = (),

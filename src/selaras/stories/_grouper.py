@@ -8,7 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from selaras.stories._decisions import Ruling
-from selaras.stories._likeness import Block
+from selaras.stories._likeness import alike
 from selaras.stories._partition import NEAR, THRESHOLD, settle
 
 if TYPE_CHECKING:
@@ -66,11 +66,10 @@ class Grouper:
         """The members of the stories that may hold the reading, likest first."""
         near = self._candidates.near(signature, NEAR)
         best: dict[str, float] = {}
-        if near:
-            likeness = Block([member.signature for member in near]).likeness(signature)
-            for member, value in zip(near, likeness.tolist(), strict=True):
-                if value >= THRESHOLD:
-                    best[member.story] = max(value, best.get(member.story, 0.0))
+        for at, value in alike(signature, [member.signature for member in near]):
+            if value >= THRESHOLD:
+                story = near[at].story
+                best[story] = max(value, best.get(story, 0.0))
         likely = sorted(best, key=lambda story: (-best[story], story))[:_STORIES]
         named = self._candidates.find(self._ruling.partners(signature.id) | {signature.id})
         stories = dict.fromkeys([*likely, *(member.story for member in named)])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+import threading
 from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from selaras.stories._signature import Vector
 from selaras.stories._weights import SIZE
 
 if TYPE_CHECKING:
@@ -16,16 +16,21 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from selaras.stories._signature import Signature
+    from selaras.stories._signature import Signature, Vector
 
-    Floats = NDArray[np.float32]
+    Floats = NDArray[np.floating[Any]]
+    Slots = NDArray[np.uint32]
 
-__all__ = ["MEASURES", "Block"]
+__all__ = ["LEAST_FULL", "MEASURES", "Block", "alike", "likeness", "measures"]
 
 MEASURES = ("full", "lead", "title_most", "title_least", "gap", "same_day", "same_region")
 """The measures in the order of their weights."""
 
+LEAST_FULL = 0.12
+"""Readings whose words are less alike than this are not weighed for one story."""
+
 _GAP_DAYS = 4
+_PROVINCE = "U2"
 
 
 class _Weights(NamedTuple):
@@ -44,110 +49,140 @@ def _load() -> _Weights:
 _WEIGHTS = _load()
 
 
+def alike(one: Signature, others: Sequence[Signature]) -> list[tuple[int, float]]:
+    """The places of those `others` that have words in common with `one`, and how likely each is."""
+    words = np.frombuffer(one.full.places, dtype=np.uint32)
+    weights = np.frombuffer(one.full.weights, dtype=np.float32)
+    full = _Columns([other.full for other in others]).dense(words) @ weights
+    kept = np.flatnonzero(full >= LEAST_FULL).tolist()
+    if not kept:
+        return []
+    chances = likeness(Block([one]), Block([others[at] for at in kept]))[0]
+    return list(zip(kept, chances.tolist(), strict=True))
+
+
+def likeness(rows: Block, columns: Block) -> Floats:
+    """The probability that each signature of one block and each of another tell one event."""
+    score = measures(rows, columns) @ _WEIGHTS.weights + _WEIGHTS.bias
+    return np.asarray(1 / (1 + np.exp(-score)), dtype=np.float32)
+
+
+def measures(rows: Block, columns: Block) -> Floats:
+    """`MEASURES` for each signature of one block against each of another.
+
+    The gap counts half between readings that name the same day of the event.
+    """
+    words = rows.common(columns)
+    one, other = rows.dense(words), columns.dense(words)
+    here = one.title @ (other.full > 0).astype(np.float32).T
+    there = (one.full > 0).astype(np.float32) @ other.title.T
+    gaps, same = _gaps(rows, columns), _same_days(rows, columns)
+    found = [
+        one.full @ other.full.T,
+        one.lead @ other.lead.T,
+        np.maximum(here, there),
+        np.minimum(here, there),
+        np.where(same > 0, gaps / 2, gaps),
+        same,
+        _same_regions(rows, columns),
+    ]
+    return np.stack(found, axis=2).astype(np.float32)
+
+
+class _Dense(NamedTuple):
+    """Vectors of signatures over a few words, one row a signature."""
+
+    full: Floats
+    lead: Floats
+    title: Floats
+
+
 class Block:
-    """Signatures laid side by side, so that one pass compares a signature with all of them."""
+    """Signatures laid side by side, so that one pass compares many with many."""
 
     def __init__(self, signatures: Sequence[Signature]) -> None:
         self._signatures = signatures
         self._full = _Columns([signature.full for signature in signatures])
-        self._lead = _Columns([signature.lead for signature in signatures])
-        self._title = _Columns([signature.title for signature in signatures])
+        self.published = _days([signature.published for signature in signatures])
+        self.event_days = _days([signature.event_day for signature in signatures])
+        self.follows = np.array([signature.follows for signature in signatures])
+        self.regions = np.array([signature.region or "" for signature in signatures])
 
-    def likeness(self, one: Signature) -> Floats:
-        """The probability that `one` and each signature of the block tell one event."""
-        score = self.measures(one) @ _WEIGHTS.weights + _WEIGHTS.bias
-        return np.asarray(1 / (1 + np.exp(-score)), dtype=np.float32)
+    def common(self, other: Block) -> Slots:
+        """The words of this block that can matter in comparing it with `other`.
 
-    def measures(self, one: Signature) -> Floats:
-        """One row of `MEASURES` for each signature of the block.
-
-        The gap counts half between readings that name the same day of the event.
+        Within one block these are the words that two signatures have.
         """
-        here = self._full.held(one.title)
-        there = self._title.shared(one.full.places)
-        gaps, same = _gaps(one, self._signatures), _same_days(one, self._signatures)
-        rows = [
-            self._full.products(one.full),
-            self._lead.products(one.lead),
-            np.maximum(here, there),
-            np.minimum(here, there),
-            np.where(same > 0, gaps / 2, gaps),
-            same,
-            _same_regions(one, self._signatures),
-        ]
-        return np.stack(rows, axis=1)
+        if len(self._signatures) == 1:
+            return self._full.places
+        found, counts = np.unique(self._full.places, return_counts=True)
+        return found[counts > 1] if other is self else found
+
+    def dense(self, words: Slots) -> _Dense:
+        """The vectors over `words` alone."""
+        return _Dense(
+            self._full.dense(words),
+            _Columns([signature.lead for signature in self._signatures]).dense(words),
+            _Columns([signature.title for signature in self._signatures]).dense(words),
+        )
+
+
+class _Scratch(threading.local):
+    """One row of zeros per thread, put back to zeros after every use."""
+
+    def __init__(self) -> None:
+        self.row = np.zeros(SIZE, dtype=np.int32)
+
+
+_SCRATCH = _Scratch()
 
 
 class _Columns:
     """Vectors of many signatures laid end to end."""
 
     def __init__(self, vectors: Sequence[Vector]) -> None:
-        self.sizes = np.array([len(vector.places) // 4 for vector in vectors], dtype=np.float32)
-        self._places = _places(b"".join(vector.places for vector in vectors))
-        self._weights = _floats(b"".join(vector.weights for vector in vectors))
-        self._owner = np.repeat(np.arange(len(vectors)), self.sizes.astype(np.int64))
+        sizes = [len(vector.places) // 4 for vector in vectors]
+        self._count = len(vectors)
+        self._owner = np.repeat(np.arange(len(vectors)), sizes)
+        self.places = np.frombuffer(b"".join([one.places for one in vectors]), dtype=np.uint32)
+        self._weights = np.frombuffer(b"".join([one.weights for one in vectors]), dtype=np.float32)
 
-    def products(self, vector: Vector) -> Floats:
-        """Per vector, its scalar product with `vector`."""
-        return self._sums(self._met(vector) * self._weights)
-
-    def held(self, vector: Vector) -> Floats:
-        """Per vector, the weight of `vector` that falls on its slots."""
-        return self._sums(self._met(vector))
-
-    def shared(self, places: bytes) -> Floats:
-        """Per vector, what weight of it falls on slots that `places` has too."""
-        marks = np.ones(len(places) // 4, dtype=np.float32)
-        return self._sums(self._met(Vector(places, marks.tobytes())) * self._weights)
-
-    def _met(self, vector: Vector) -> Floats:
-        row = np.zeros(SIZE, dtype=np.float32)
-        row[_places(vector.places)] = _floats(vector.weights)
-        return np.asarray(row[self._places])
-
-    def _sums(self, values: Floats) -> Floats:
-        return np.bincount(self._owner, values, len(self.sizes)).astype(np.float32)
+    def dense(self, words: Slots) -> Floats:
+        """A row for each vector, a column for each of `words`."""
+        order = _SCRATCH.row
+        order[words] = np.arange(1, len(words) + 1)
+        columns = order.take(self.places)
+        order[words] = 0
+        held = np.flatnonzero(columns)
+        table = np.zeros((self._count, len(words)), dtype=np.float32)
+        table[self._owner[held], columns[held] - 1] = self._weights[held]
+        return table
 
 
-def _places(raw: bytes) -> NDArray[np.uint32]:
-    return np.frombuffer(raw, dtype=np.uint32)
+def _days(days: Sequence[int | None]) -> Floats:
+    """Days as numbers, NaN where unknown."""
+    return np.array([np.nan if day is None else day for day in days], dtype=np.float64)
 
 
-def _floats(raw: bytes) -> Floats:
-    return np.frombuffer(raw, dtype=np.float32)
-
-
-def _gaps(one: Signature, others: Sequence[Signature]) -> Floats:
+def _gaps(rows: Block, columns: Block) -> Floats:
     """Days between publications, at most four; one when a day is unknown."""
-    if one.published is None:
-        return np.ones(len(others), dtype=np.float32)
-    days = [
-        1 if other.published is None else min(_GAP_DAYS, abs(one.published - other.published))
-        for other in others
-    ]
-    return np.array(days, dtype=np.float32)
+    gaps = np.abs(rows.published[:, None] - columns.published)
+    return np.where(np.isnan(gaps), 1, np.minimum(gaps, _GAP_DAYS))
 
 
-def _same_days(one: Signature, others: Sequence[Signature]) -> Floats:
-    """One when both name the same day of the event, minus one when they differ, else nought."""
-    days = [_agree(one.event_day, other.event_day) for other in others]
-    return np.array(days, dtype=np.float32)
+def _same_days(rows: Block, columns: Block) -> Floats:
+    """One when both name the same day of the event, minus one when they differ, else nought.
+
+    A ruling or a fact check names its own day: that it differs from the event's says nothing.
+    """
+    apart = rows.event_days[:, None] - columns.event_days
+    silent = np.isnan(apart) | ((apart != 0) & (rows.follows[:, None] != columns.follows))
+    return np.where(silent, 0, np.where(apart == 0, 1, -1))
 
 
-def _same_regions(one: Signature, others: Sequence[Signature]) -> Floats:
+def _same_regions(rows: Block, columns: Block) -> Floats:
     """One when the events' regions are the same or one holds the other, else nought."""
-    mine = one.region
-    if mine is None:
-        return np.zeros(len(others), dtype=np.float32)
-    held = [
-        other.region is not None
-        and (mine.startswith(other.region) or other.region.startswith(mine))
-        for other in others
-    ]
-    return np.array(held, dtype=np.float32)
-
-
-def _agree(one: int | None, other: int | None) -> int:
-    if one is None or other is None:
-        return 0
-    return 1 if one == other else -1
+    one, other = rows.regions[:, None], columns.regions
+    one_top, other_top = one.astype(_PROVINCE), other.astype(_PROVINCE)
+    held = (one == other) | (one == other_top) | (one_top == other)
+    return np.where((one == "") | (other == ""), 0, held)

@@ -35,25 +35,25 @@ class Persons:
 
     def __init__(self, readings: Sequence[Reading]) -> None:
         """Join the persons that the readings name."""
-        groups: list[list[tuple[str, Person]]] = []
+        groups: list[list[_Entry]] = []
         entries = [
-            (reading.report.id, person)
+            _Entry(reading.report.id, person, _parts(person.name))
             for reading in readings
             for person in reading.people
             if _MASK not in person.name
         ]
-        entries.sort(key=lambda entry: -len(_parts(entry[1].name)))
-        for report, person in entries:
-            homes = [group for group in groups if any(_one(other, person) for _, other in group)]
+        entries.sort(key=lambda entry: -len(entry.parts))
+        for entry in entries:
+            homes = [group for group in groups if any(_one(other, entry) for other in group)]
             if len(homes) == 1:
-                homes[0].append((report, person))
+                homes[0].append(entry)
             else:
-                groups.append([(report, person)])
+                groups.append([entry])
         self.known = tuple(_known(group) for group in groups)
         self._of = {
-            (report, person.name): known.name
+            (entry.report, entry.person.name): known.name
             for group, known in zip(groups, self.known, strict=True)
-            for report, person in group
+            for entry in group
         }
 
     def name(self, report: str, name: str) -> str:
@@ -86,15 +86,23 @@ def phrase_words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def _known(group: Sequence[tuple[str, Person]]) -> Known:
-    counts: Mapping[str, int] = _count(person.name for _, person in group)
+class _Entry(NamedTuple):
+    """A person as one report names them."""
+
+    report: str
+    person: Person
+    parts: list[str]
+
+
+def _known(group: Sequence[_Entry]) -> Known:
+    counts: Mapping[str, int] = _count(entry.person.name for entry in group)
     most = max(len(_parts(name)) for name in counts)
     fullest = [name for name in counts if len(_parts(name)) == most]
     name = min(fullest, key=lambda form: (-counts[form], form))
     return Known(
         name,
         tuple(sorted(counts, key=lambda form: (form != name, form))),
-        tuple(dict.fromkeys(report for report, _ in group)),
+        tuple(dict.fromkeys(entry.report for entry in group)),
     )
 
 
@@ -110,21 +118,20 @@ def _parts(name: str) -> list[str]:
     return ["muhammad" if word in _MUHAMMAD else word for word in phrase_words(name)]
 
 
-def _one(one: Person, other: Person) -> bool:
+def _one(one: _Entry, other: _Entry) -> bool:
     """Whether two entries are one person.
 
     The same words are; so are a name and a part of it, or two spellings a letter or two apart,
     when nothing that is said of their offices speaks against it.
     """
-    first, second = _parts(one.name), _parts(other.name)
-    if first == second:
+    if one.parts == other.parts:
         return True
-    if not _offices_fit(one, other):
+    if not _offices_fit(one.person, other.person):
         return False
-    shorter, longer = sorted((first, second), key=len)
-    if set(shorter) <= set(longer):
-        return len(shorter) > 1 or _same_office(one, other)
-    return _same_office(one, other) and _spelt_alike(shorter, longer)
+    shorter, longer = sorted((one.parts, other.parts), key=len)
+    if set(shorter).issubset(longer):
+        return len(shorter) > 1 or _same_office(one.person, other.person)
+    return _same_office(one.person, other.person) and _spelt_alike(shorter, longer)
 
 
 def _offices_fit(one: Person, other: Person) -> bool:

@@ -12,13 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from selaras.records import Reading, ReportHead, Span
+    from selaras.stories._reuse import Shared
     from selaras.stories._shared import Pair
 
 __all__ = ["Origin", "origins", "owner"]
 
 _COPY_SHARE = 0.5
 _TOLD_WORDS = 24
-_TOLD_SHARE = 0.15
+_TOLD_SHARE = 0.1
+_OWN_SHARE = 0.4
+_OWN_RUN = 32
+_EARLY = 0.6
 _NAMED_SHARE = 0.1
 _LONG_RUN = 8
 
@@ -36,12 +40,15 @@ def origins(readings: Sequence[Reading], pairs: Iterable[Pair]) -> list[Origin]:
     Two reports are of one origin when
 
     - `origin.copy`: at least half the words of the shorter stand in the other, or
-    - `origin.text`: they share 24 words or more, and 15 % of the shorter, outside direct speech
-      (what a speaker said in public two reporters may have heard), or
+    - `origin.text`: they share 24 words or more, and a tenth of the shorter, outside direct speech
+      (what a speaker said in public two reporters may have heard), not counting what begins in
+      the last two fifths of both (background, charges, invitations stand there), or
     - `origin.named`: one names the other's outlet, or both name the same release or outlet, and
-      they share a tenth of the shorter.
+      they share a tenth of the shorter, again without what stands at the end of both.
 
-    Only runs of eight words or more count: names and set phrases repeat by themselves.
+    Only runs of eight words or more count: names and set phrases repeat by themselves. One
+    outlet's own reports share its standing sentences: there `origin.text` asks for two fifths.
+    Its notes of two days share a template, filled anew: there one run of 32 words is asked for.
     """
     root = {reading.report.id: reading.report.id for reading in readings}
     reasons: dict[str, set[str]] = defaultdict(set)
@@ -72,26 +79,53 @@ def _origin(heads: Sequence[ReportHead], reasons: set[str]) -> Origin:
 
 def _reason(pair: Pair) -> str | None:
     """The rule that makes two reports one origin, None when none does."""
-    told, spoken = _weigh(pair)
-    if told + spoken >= _COPY_SHARE * pair.least:
+    shared, site = _weigh(pair), _site(pair.one.report)
+    own = site != "" and site == _site(pair.other.report)
+    if own and shared.longest < _OWN_RUN and _another_day(pair):
+        return None
+    if shared.told + shared.spoken >= _COPY_SHARE * pair.least:
         return "origin.copy"
-    if told >= _TOLD_WORDS and told >= _TOLD_SHARE * pair.least:
+    if shared.fresh >= max(_TOLD_WORDS, (_OWN_SHARE if own else _TOLD_SHARE) * pair.least):
         return "origin.text"
-    if told + spoken >= _NAMED_SHARE * pair.least and _names(pair.one, pair.other):
+    if shared.fresh + shared.spoken >= _NAMED_SHARE * pair.least and _names(pair.one, pair.other):
         return "origin.named"
     return None
 
 
-def _weigh(pair: Pair) -> tuple[int, int]:
-    """Shared words in long runs: outside direct speech, and within it on both sides."""
-    told = spoken = 0
+def _another_day(pair: Pair) -> bool:
+    return pair.one.report.day != pair.other.report.day
+
+
+class _Weight(NamedTuple):
+    """Shared words in long runs.
+
+    `spoken` are within direct speech on both sides, `told` are the others; `fresh` are those of
+    `told` in passages that do not stand at the end of both. `longest` is the longest run.
+    """
+
+    told: int
+    spoken: int
+    fresh: int
+    longest: int
+
+
+def _weigh(pair: Pair) -> _Weight:
+    told = spoken = fresh = longest = 0
     for shared in pair.shared:
-        count = sum(run.words for run in shared.runs if run.words >= _LONG_RUN)
+        runs = [run.words for run in shared.runs if run.words >= _LONG_RUN]
         if _spoken(pair.one, shared.one) and _spoken(pair.other, shared.other):
-            spoken += count
+            spoken += sum(runs)
         else:
-            told += count
-    return told, spoken
+            told += sum(runs)
+            fresh += sum(runs) if _early(pair, shared) else 0
+        longest = max(longest, *runs, 0)
+    return _Weight(told, spoken, fresh, longest)
+
+
+def _early(pair: Pair, shared: Shared) -> bool:
+    """Whether a passage begins before the last two fifths of either report."""
+    run = shared.runs[0]
+    return run.one < _EARLY * len(pair.one_words) or run.other < _EARLY * len(pair.other_words)
 
 
 def _spoken(reading: Reading, span: Span) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from selaras.stories._candidates import MemoryCandidates
 from selaras.stories._cluster import cluster
-from selaras.stories._likeness import Block
+from selaras.stories._likeness import Block, alike, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,12 +67,12 @@ def settle(signatures: Sequence[Signature], ruling: Ruling) -> list[list[Signatu
     return [[ordered[at] for at in group] for group in groups]
 
 
-def _table(signatures: Sequence[Signature]) -> NDArray[np.float32]:
+def _table(signatures: Sequence[Signature]) -> NDArray[np.floating[Any]]:
     """The likeness of every pair."""
     if len(signatures) == 1:
         return np.ones((1, 1), dtype=np.float32)
     block = Block(signatures)
-    return np.stack([block.likeness(signature) for signature in signatures])
+    return likeness(block, block)
 
 
 def _edges(ordered: Sequence[Signature]) -> list[Edge]:
@@ -82,13 +82,11 @@ def _edges(ordered: Sequence[Signature]) -> list[Edge]:
     edges = []
     for at, signature in enumerate(ordered):
         near = [member.signature for member in store.near(signature, NEAR)]
-        if near:
-            likeness = Block(near).likeness(signature).tolist()
-            edges += [
-                (place[other.id], at, value)
-                for other, value in zip(near, likeness, strict=True)
-                if value >= THRESHOLD
-            ]
+        edges += [
+            (place[near[to].id], at, value)
+            for to, value in alike(signature, near)
+            if value >= THRESHOLD
+        ]
         place[signature.id] = at
         store.put(signature, signature.id)
     return edges

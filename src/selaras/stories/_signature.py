@@ -29,20 +29,22 @@ _LEAD_WORDS = 60
 _TITLE_TIMES = 4
 _TITLE_STAND_IN = 12
 _MOST_WORDS = 6000
+_FOLLOWING = frozenset({"legal_process", "fact_check"})
 
 
-class Vector(msgspec.Struct, frozen=True, array_like=True):
+class Vector(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Slots (uint32) and their weights (float32), as the bytes that a row of a store holds."""
 
     places: bytes = b""
     weights: bytes = b""
 
 
-class Signature(msgspec.Struct, frozen=True, kw_only=True):
+class Signature(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What grouping knows of one reading.
 
     Days are ordinals (`date.toordinal`), None when unsaid. `full` and `lead` have length one;
     the weights of `title` add up to one. `keys` are the heaviest slots, heaviest first.
+    `follows` marks a ruling or a fact check: it has a day of its own, after the event's.
     """
 
     id: str
@@ -52,6 +54,7 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True):
     full: Vector
     lead: Vector
     title: Vector
+    follows: bool = False
     keys: tuple[int, ...]
 
     @property
@@ -79,6 +82,7 @@ def sign(reading: Reading) -> Signature:
         published=_ordinal(reading.report.published),
         event_day=_event_day(reading),
         region=None if reading.main is None else reading.main.region,
+        follows=reading.main is not None and reading.main.kind in _FOLLOWING,
         full=_packed(full, _length(full)),
         lead=_unit(Counter(body_slots[:_LEAD_WORDS] + title_slots)),
         title=_shares(set(title_slots)),

@@ -71,8 +71,9 @@ def _leading(readings: Sequence[Reading], groups: Sequence[Sequence[str]]) -> Ev
     mains = {reading.report.id: reading.main for reading in readings if reading.main is not None}
     votes: dict[str, float] = defaultdict(float)
     for members in groups:
-        kinds = {mains[id_].kind for id_ in members if id_ in mains and not mains[id_].generic}
-        for kind in kinds - {"other"}:
+        told = (mains[id_] for id_ in members if id_ in mains and not mains[id_].generic)
+        kinds = dict.fromkeys(event.kind for event in told if event.kind != "other")
+        for kind in kinds:
             votes[kind] += 1 / len(kinds)
     if not votes:
         return next(iter(mains.values()), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,11 +25,8 @@ Gram = tuple[str, ...]
 class Words:
     """The words of a body in text order: where each starts and ends, and its lower-case form.
 
-    `grams` are the runs of `RUN` words, by their first word; `index` gives the first few places
-    of each.
+    `grams` are the runs of `RUN` words, by their first word.
     """
-
-    __slots__ = ("ends", "forms", "grams", "index", "starts")
 
     def __init__(self, text: str, body: Sequence[Span]) -> None:
         places = [
@@ -38,11 +36,18 @@ class Words:
         self.ends = [end for _, end in places]
         self.forms = [text[start:end].lower() for start, end in places]
         self.grams: list[Gram] = list(zip(*(self.forms[at:] for at in range(RUN)), strict=False))
-        self.index: dict[Gram, list[int]] = {}
+
+    @cached_property
+    def index(self) -> dict[Gram, list[int]]:
+        """The first few places of each run."""
+        index: dict[Gram, list[int]] = {}
         for at, gram in enumerate(self.grams):
-            held = self.index.setdefault(gram, [])
-            if len(held) < _MOST_PLACES:
+            held = index.get(gram)
+            if held is None:
+                index[gram] = [at]
+            elif len(held) < _MOST_PLACES:
                 held.append(at)
+        return index
 
     def __len__(self) -> int:
         return len(self.forms)
