@@ -35,12 +35,18 @@ Units = list[tuple[float, ...]]
 
 def main() -> None:
     """Print the figures."""
-    cases = [row for file in sorted(GATE.glob("events_*.jsonl")) for row in rows_of(file)]
-    labels = {case["id"]: {**case["gold"], "accept": case["accept"]} for case in cases}
-    report("own gate: events", event_units(labels, readings(cases)))
+    own("own gate, read by those who write rules", sorted(GATE.glob("events_*.jsonl")))
+    own("own gate, unseen by them", sorted(GATE.glob("unseen/events*.jsonl")))
     if len(sys.argv) > 1:
         for file in sorted(Path(sys.argv[1]).glob("*.jsonl")):
             public(file)
+
+
+def own(name: str, files: Sequence[Path]) -> None:
+    """Print the figures of the project's own labelled texts."""
+    cases = [row for file in files for row in rows_of(file)]
+    labels = {case["id"]: {**case["gold"], "accept": case["accept"]} for case in cases}
+    report(name, event_units(labels, readings(cases)))
 
 
 def public(file: Path) -> None:
@@ -64,7 +70,7 @@ def public(file: Path) -> None:
 
 def rows_of(file: Path) -> list[Row]:
     """The rows of a JSON Lines file."""
-    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line]
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").split("\n") if line]
 
 
 def readings(rows: Sequence[Row]) -> dict[str, Reading]:

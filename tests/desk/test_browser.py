@@ -37,6 +37,8 @@ SCREENS = {
     "kasus-daftar": "kasus/",
     "rapat-daftar": "rapat/",
     "wilayah": "wilayah/74.71/",
+    "prakiraan": "prakiraan/",
+    "prakiraan-kalibrasi": "prakiraan/?lihat=kalibrasi",
     "jejak": "jejak/saya/",
     "pencarian": "cari/?q=kendari",
     "bantuan": "bantuan/",

@@ -51,6 +51,12 @@ def test_a_postgres_address_is_read_whole(tmp_path: Path) -> None:
     assert made["OPTIONS"] == {"sslmode": "require"}
 
 
+def test_a_postgres_address_may_name_a_socket_folder(tmp_path: Path) -> None:
+    url = "postgresql://selaras@%2Frun%2Fpostgresql/selaras"
+    made = _environment.database(tmp_path, {"SELARAS_DATABASE_URL": url})
+    assert made["HOST"] == "/run/postgresql"
+
+
 def test_another_database_is_refused_in_plain_words(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="write postgresql://"):
         _environment.database(tmp_path, {"SELARAS_DATABASE_URL": "mysql://x/y"})

@@ -93,6 +93,7 @@ TABLE = {
     "meeting-close": Rule(POST, Right.CONVENE),
     "agenda-item": Rule(POST, Right.CONVENE),
     "resolution": Rule(POST, Right.CONVENE),
+    "outlook": Rule(GET),
     "trail": Rule(GET, Right.ADMINISTER, elsewhere=True),
     "trail-own": Rule(GET),
 }

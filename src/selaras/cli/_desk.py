@@ -1,7 +1,8 @@
-"""`selaras desk`: run the desk, set it up, ask what is wrong with it."""
+"""`selaras desk`: run the desk, set it up, issue its outlook, ask what is wrong with it."""
 
 from __future__ import annotations
 
+import datetime as dt  # noqa: TC003 - typer reads the annotation
 import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -73,6 +74,43 @@ def check(data: Data = None) -> None:
     if faults:
         raise typer.Exit(1)
     typer.echo("The desk is in order.")
+
+
+@desk_app.command()
+def outlook(
+    events: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="EVENTS",
+            help="Events as .csv or .parquet; without any, the desk's own stories.",
+        ),
+    ] = None,
+    as_of: Annotated[
+        dt.datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="A day; a Monday is the last week used."),
+    ] = None,
+    lag_weeks: Annotated[
+        int, typer.Option(min=0, max=52, help="Last weeks that are still coming in: not used.")
+    ] = 0,
+    data: Data = None,
+) -> None:
+    """Put what came beside earlier odds, then issue the odds of a week; nobody is alerted."""
+    from selaras.outlook import UnusableEvents
+
+    desk.prepare(data)
+    desk.migrate()
+    day = None if as_of is None else as_of.date()
+    try:
+        made = desk.issue_outlook(events or (), as_of=day, lag_weeks=lag_weeks)
+    except UnusableEvents as error:
+        typer.echo(f"no outlook: {error}", err=True)
+        raise typer.Exit(1) from error
+    for line in (*(f"left out: {one}" for one in made.left_out), *made.notes):
+        typer.echo(line, err=True)
+    if made.settled:
+        typer.echo(f"{made.settled} earlier odds now stand beside what came.")
+    state = "issued" if made.new else "was issued before and stays as it was"
+    typer.echo(f"The outlook after the week of {made.as_of} {state}: {made.predictions} odds.")
 
 
 def demo_server(

@@ -70,7 +70,7 @@ def _postgres(url: str) -> dict[str, object]:
     if parts.scheme not in {"postgres", "postgresql"}:
         raise ValueError(f"SELARAS_DATABASE_URL: write postgresql://..., not {parts.scheme}://...")
     options: dict[str, object] = dict(parse_qsl(parts.query))
-    host = options.pop("host", None) or parts.hostname or ""
+    host = options.pop("host", None) or unquote(parts.hostname or "")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "selaras.desk.newsroom.apps.NewsroomConfig",
     "selaras.desk.cases.apps.CasesConfig",
     "selaras.desk.meetings.apps.MeetingsConfig",
+    "selaras.desk.outlooks.apps.OutlooksConfig",
     "selaras.desk.home.apps.HomeConfig",
 ]
 

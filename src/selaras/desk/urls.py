@@ -14,6 +14,7 @@ from selaras.desk.cases import views as cases
 from selaras.desk.home import views as home
 from selaras.desk.meetings import views as meetings
 from selaras.desk.newsroom import views as newsroom
+from selaras.desk.outlooks import views as outlooks
 
 handler404 = "selaras.desk.home.views.missing"
 
@@ -46,6 +47,7 @@ urlpatterns = [
     path("rapat/<str:pk>/tutup/", meetings.close, name="meeting-close"),
     path("agenda/<int:pk>/", meetings.change_item, name="agenda-item"),
     path("keputusan/<int:pk>/", meetings.complete, name="resolution"),
+    path("prakiraan/", outlooks.outlook, name="outlook"),
     path("jejak/", audit.region, name="trail"),
     path("jejak/saya/", audit.own, name="trail-own"),
     path("masuk/", accounts.sign_in, name="account_login"),

@@ -40,6 +40,8 @@ class Entry(models.Model):
         AGENDA_CHANGED = "agenda.changed", _("agenda diubah")
         MEETING_DECIDED = "meeting.decided", _("keputusan dicatat")
         MEETING_HELD = "meeting.held", _("rapat ditutup")
+        OUTLOOK_ISSUED = "outlook.issued", _("prakiraan dibuat")
+        OUTLOOK_SETTLED = "outlook.settled", _("prakiraan dicocokkan")
 
     seq = models.BigIntegerField(primary_key=True)
     at = models.DateTimeField()

@@ -28,6 +28,7 @@ def thing(name: str) -> str:
         "meeting": _("rapat"),
         "agendaitem": _("butir agenda"),
         "decision": _("keputusan"),
+        "outlook": _("prakiraan"),
         "trail": _("jejak"),
     }
     return names.get(name, name)

@@ -1,0 +1,3 @@
+"""Outlooks: odds per region as they were issued, their reasons, and what came of them."""
+
+__all__: list[str] = []
