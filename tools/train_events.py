@@ -48,10 +48,10 @@ LIVE = [PHASES.index("happening"), PHASES.index("happened")]
 
 
 class Set(NamedTuple):
-    """Labelled texts as figures: kinds, phases, documents, right answers, and their labels."""
+    """Labelled texts as figures: kinds, cues near, documents, right answers, and their labels."""
 
     kind: Vector
-    phase: Vector
+    near: Vector
     document: Vector
     right: Vector
     labels: list[dict[str, Any]]
@@ -59,7 +59,7 @@ class Set(NamedTuple):
     def take(self, rows: Vector) -> Set:
         """The rows for which `rows` is true."""
         labels = [label for label, kept in zip(self.labels, rows, strict=True) if kept]
-        return Set(self.kind[rows], self.phase[rows], self.document[rows], self.right[rows], labels)
+        return Set(self.kind[rows], self.near[rows], self.document[rows], self.right[rows], labels)
 
 
 class Part(NamedTuple):
@@ -113,7 +113,7 @@ def prepare(records: list[dict[str, Any]]) -> Set:
     size = len(records)
     made = Set(
         np.zeros((size, len(IDS), len(KIND))),
-        np.zeros((size, len(IDS), len(PHASE))),
+        np.zeros((size, len(IDS), len(PHASE) - len(DOCUMENT))),
         np.zeros((size, len(DOCUMENT))),
         np.zeros((size, len(IDS), len(PHASES))),
         records,
@@ -122,12 +122,11 @@ def prepare(records: list[dict[str, Any]]) -> Set:
         report = Report(
             id="lesson", title=record.get("title") or None, text=normalise(record["text"])
         )
-        document, stances, near = figures(mark(open_document(report)))
-        made.document[row] = document
-        made.phase[row, :, : len(DOCUMENT)] = document
-        for kind, values in stances.items():
-            made.kind[row, IDS.index(kind)] = values
-            made.phase[row, IDS.index(kind), len(DOCUMENT) :] = near[kind]
+        found = figures(mark(open_document(report)))
+        made.document[row] = found.document
+        own = [IDS.index(kind) for kind in found.kinds]
+        made.kind[row, own] = found.stances
+        made.near[row, own] = found.near
         made.right[row] = _right(record)
     return made
 
@@ -205,8 +204,11 @@ def score(flat: Vector, data: Set) -> Vector:
     kinds = np.einsum("dkf,kf->dk", data.kind, every + family[FAMILY_OF])
     kinds += data.document @ (own[FAMILY_OF] + INCIDENT[:, None] * incident).T + bias
     weights = shared * INCIDENT[:, None, None] + phases[FAMILY_OF]
-    of_phase = np.matmul(data.phase.transpose(1, 0, 2), weights.transpose(0, 2, 1))
-    scores = kinds[:, :, None] + of_phase.transpose(1, 0, 2) + of_family[FAMILY_OF] + of_kind
+    scores = kinds[:, :, None] + of_family[FAMILY_OF] + of_kind
+    size = len(DOCUMENT)
+    scores += (data.document @ weights[:, :, :size].reshape(-1, size).T).reshape(scores.shape)
+    of_near = np.matmul(data.near.transpose(1, 0, 2), weights[:, :, size:].transpose(0, 2, 1))
+    scores += of_near.transpose(1, 0, 2)
     return np.where(SENSIBLE, scores, -1e9)
 
 
@@ -240,7 +242,10 @@ def _gather(slope: Vector, data: Set) -> Vector:
     of_kind = slope.sum(axis=2)
     kind = np.einsum("dk,dkf->kf", of_kind, data.kind)
     document = of_kind.T @ data.document
-    phase = np.matmul(slope.transpose(1, 2, 0), data.phase.transpose(1, 0, 2))
+    flat = slope.reshape(len(slope), -1)
+    of_document = (flat.T @ data.document).reshape(*slope.shape[1:], -1)
+    near = np.matmul(slope.transpose(1, 2, 0), data.near.transpose(1, 0, 2))
+    phase = np.concatenate((of_document, near), axis=2)
     bias = slope.sum(axis=0)
     blocks = [
         kind.sum(axis=0),

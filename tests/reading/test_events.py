@@ -193,3 +193,20 @@ def test_any_text_is_read_and_spans_hold(text: str, title: str) -> None:
         for proof in event.evidence.values():
             assert all(span.end <= len(clean) for span in proof.spans)
             assert all(span.end <= len(title) for span in proof.title)
+
+
+def test_what_was_said_at_a_named_meeting_is_that_meeting() -> None:
+    text = (
+        "Sekretaris Jenderal kementerian meminta daerah tidak menyepelekan keluhan kecil warga. "
+        "Hal itu disampaikan dalam Rapat Koordinasi Nasional (Rakornas) Pembinaan Wilayah di "
+        "Hotel Sinar Anoa, Kendari, Rabu (15/5/2024), yang dihadiri Kementerian Agama dan BNPB."
+    )
+    assert _main(text, "Sekjen: Jangan Sepelekan Keluhan Kecil").kind == "coordination_meeting"
+
+
+def test_a_wish_for_a_meeting_is_no_meeting() -> None:
+    text = (
+        "Bupati menerbitkan surat edaran tentang jam buka pasar, Rabu (15/5/2024). Aturan mulai "
+        "berlaku Juni dan pedagang diminta menyesuaikan diri."
+    )
+    assert _main(text, "Bupati Atur Jam Buka Pasar lewat Surat Edaran").kind == "policy"

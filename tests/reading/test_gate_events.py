@@ -22,27 +22,49 @@ from selaras.records import Event, Report, normalise
 _ROOT = Path(__file__).parents[2]
 _GATE = _ROOT / "tests" / "gate"
 _HASHES = {
-    "events_a.jsonl": "864b48a7e808f0c015241b5fe3d54e128388a6671a125c659eefe3544c6331fe",
+    "events_a.jsonl": "e82f428ee3108bca4f3b79b722ecb077aec3b2c5bc735bc487fac9a2ab096b16",
     "events_b.jsonl": "ffa4f63be3ca548de310005408c66086f9bf0de692ee1510b11b915da53fb22a",
+    "events_c.jsonl": "c0cfd23d6050281450293bdce2b862547fba3308619b9a8225f47e4d4b9e6f45",
+    "events_d.jsonl": "1e01ed8b0c2c9c9276715027c525dcd87dcc1db69efc268564d6f350f3c1321a",
+    "events_e.jsonl": "312e61b8de22f19967821128423750e5ef5d4950be5446428081404ff3991fa7",
 }
+_FIRST = ("events_a.jsonl", "events_b.jsonl", "sample.json")
+_LATER = ("events_c.jsonl", "events_d.jsonl", "events_e.jsonl")
 _FLOORS = {
-    "kind": 0.92,
-    "phase": 0.96,
-    "region": 0.95,
-    "date": 0.96,
-    "incident": 0.94,
-    "deaths": 0.89,
-    "injured": 0.77,
-    "displaced": 0.80,
-    "houses": 0.75,
+    _FIRST: {
+        "kind": 0.95,
+        "phase": 0.96,
+        "region": 0.95,
+        "date": 0.96,
+        "incident": 0.94,
+        "deaths": 0.89,
+        "injured": 0.77,
+        "displaced": 0.80,
+        "houses": 0.75,
+    },
+    _LATER: {
+        "kind": 0.95,
+        "phase": 0.95,
+        "region": 0.92,
+        "date": 0.97,
+        "incident": 0.92,
+        "deaths": 0.79,
+        "injured": 0.52,
+    },
 }
-_CEILINGS = {"false alarms": 0.02, "talk taken for happened": 0.02}
+_CEILINGS = {
+    _FIRST: {"false alarms": 0.02, "talk taken for happened": 0.02},
+    _LATER: {"false alarms": 0.02, "talk taken for happened": 0.01},
+}
 _HARM = ("deaths", "injured", "displaced", "houses")
 _TALK = {"feared", "activity", "averted", "none"}
 
 
-def _gate_cases() -> Iterator[dict[str, Any]]:
-    for name in _HASHES:
+def _gate_cases(names: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+    for name in names:
+        if name == "sample.json":
+            yield from _sample_cases()
+            continue
         for line in (_GATE / name).read_bytes().splitlines():
             yield msgspec.json.decode(line)
 
@@ -104,10 +126,10 @@ def _score(case: dict[str, Any], hits: Counter[str], of: Counter[str]) -> None:
 
 
 @cache
-def _figures() -> dict[str, tuple[float, int]]:
+def _figures(names: tuple[str, ...]) -> dict[str, tuple[float, int]]:
     hits: Counter[str] = Counter()
     of: Counter[str] = Counter()
-    for case in (*_gate_cases(), *_sample_cases()):
+    for case in _gate_cases(names):
         _score(case, hits, of)
     figures = {
         name: (hits[name] / of[name], of[name]) for name in of if name not in {"found", "left"}
@@ -122,15 +144,29 @@ def test_the_gate_is_the_one_that_was_measured(name: str) -> None:
     assert found == _HASHES[name], "labels changed: measure again, then raise the floors"
 
 
-@pytest.mark.parametrize("name", _FLOORS)
-def test_events_reach_the_floor(name: str) -> None:
-    share, size = _figures()[name]
-    print(f"events {name}: {share:.3f} of {size}")  # noqa: T201 - the figure is the point
-    assert share >= _FLOORS[name], f"{name}: {share:.3f} of {size} cases"
+@pytest.mark.parametrize(
+    ("names", "figure", "floor"),
+    [
+        pytest.param(names, figure, floor, id=f"{figure}-{names[0].removesuffix('.jsonl')}")
+        for names, floors in _FLOORS.items()
+        for figure, floor in floors.items()
+    ],
+)
+def test_events_reach_the_floor(names: tuple[str, ...], figure: str, floor: float) -> None:
+    share, size = _figures(names)[figure]
+    print(f"{', '.join(names)}: {figure} {share:.3f} of {size}")  # noqa: T201 - the figure is the point
+    assert share >= floor, f"{figure}: {share:.3f} of {size} cases"
 
 
-@pytest.mark.parametrize("name", _CEILINGS)
-def test_events_stay_below_the_ceiling(name: str) -> None:
-    share, size = _figures()[name]
-    print(f"events {name}: {share:.3f} of {size}")  # noqa: T201 - the figure is the point
-    assert share <= _CEILINGS[name], f"{name}: {share:.3f} of {size} cases"
+@pytest.mark.parametrize(
+    ("names", "figure", "ceiling"),
+    [
+        pytest.param(names, figure, ceiling, id=f"{figure}-{names[0].removesuffix('.jsonl')}")
+        for names, ceilings in _CEILINGS.items()
+        for figure, ceiling in ceilings.items()
+    ],
+)
+def test_events_stay_below_the_ceiling(names: tuple[str, ...], figure: str, ceiling: float) -> None:
+    share, size = _figures(names)[figure]
+    print(f"{', '.join(names)}: {figure} {share:.3f} of {size}")  # noqa: T201 - the figure is the point
+    assert share <= ceiling, f"{figure}: {share:.3f} of {size} cases"

@@ -3,13 +3,16 @@
 from selaras.issues._calendar import Entry, calendar
 from selaras.issues._kinds import KINDS, Kind, kind
 from selaras.issues._mappings import MAPPINGS, Mapped, Scheme, mapped
-from selaras.issues._words import SENSES, Sense, Table
+from selaras.issues._words import FRAMES, SENSES, SLOTS, Frame, Sense, Table
 
 __all__ = [
+    "FRAMES",
     "KINDS",
     "MAPPINGS",
     "SENSES",
+    "SLOTS",
     "Entry",
+    "Frame",
     "Kind",
     "Mapped",
     "Scheme",

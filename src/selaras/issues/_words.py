@@ -1,4 +1,7 @@
-"""The words that speak of issues: forms of each kind, cues of phase, contexts and severity."""
+"""The words that speak of issues: forms of each kind, cues of phase, contexts and severity.
+
+Where no single word speaks of a kind, a frame does: two classes of words near each other.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["SENSES", "Sense", "Table"]
+__all__ = ["FRAMES", "SENSES", "SLOTS", "Frame", "Sense", "Table"]
 
 Table = Literal["kind", "cue", "context", "severity"]
 
@@ -23,6 +26,15 @@ class Sense(NamedTuple):
     weight: int
 
 
+class Frame(NamedTuple):
+    """Two classes of words that speak of a kind when they stand near each other."""
+
+    kind: str
+    weight: int
+    first: str
+    second: str
+
+
 _FILES: tuple[tuple[Table, str, str | None], ...] = (
     ("kind", "words", "strength"),
     ("cue", "cues", None),
@@ -31,10 +43,14 @@ _FILES: tuple[tuple[Table, str, str | None], ...] = (
 )
 
 
+def _table(name: str) -> Iterator[dict[str, str]]:
+    text = files("selaras.issues").joinpath(f"_data/{name}.csv").read_text(encoding="utf-8")
+    yield from csv.DictReader(text.splitlines())
+
+
 def _rows() -> Iterator[tuple[str, Sense]]:
     for table, name, weight in _FILES:
-        text = files("selaras.issues").joinpath(f"_data/{name}.csv").read_text(encoding="utf-8")
-        for row in csv.DictReader(text.splitlines()):
+        for row in _table(name):
             value = row["field" if table == "severity" else table]
             sense = Sense(table, value, int(row[weight]) if weight else 2)
             for form in row["forms"].split("|"):
@@ -53,3 +69,21 @@ def _load() -> Mapping[str, tuple[Sense, ...]]:
 
 SENSES: Mapping[str, tuple[Sense, ...]] = _load()
 """Word forms in lower case, each with what it says."""
+
+
+def _slots() -> Mapping[str, tuple[str, ...]]:
+    slots: dict[str, list[str]] = {}
+    for row in _table("slots"):
+        for form in row["forms"].split("|"):
+            slots.setdefault(form, []).append(row["slot"])
+    return MappingProxyType({form: tuple(of_form) for form, of_form in slots.items()})
+
+
+SLOTS: Mapping[str, tuple[str, ...]] = _slots()
+"""Word forms in lower case, each with the classes that frames pair."""
+
+FRAMES: tuple[Frame, ...] = tuple(
+    Frame(row["kind"], int(row["strength"]), row["first"], row["second"])
+    for row in _table("frames")
+)
+"""Pairs of classes: "pendukung paslon" near "saling pukul" speaks of a clash of supporters."""

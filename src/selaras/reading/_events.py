@@ -7,26 +7,26 @@ is an activity, and what it fears stands apart as a feared event.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from selaras.issues import KINDS
-from selaras.reading._events_choice import choose
+from selaras.reading._events_choice import Choice, choose
 from selaras.reading._events_generic import find_generic
 from selaras.reading._events_marks import mark
 from selaras.reading._events_proof import prove
 from selaras.reading._events_when import when
 from selaras.reading._events_where import Where, where
 from selaras.reading._harm import find_harm
-from selaras.reading._venue import find_meeting
+from selaras.reading._venue import Meeting, find_meeting
 from selaras.records import Event, Evidence, Harm, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from selaras.reading._document import Document
-    from selaras.reading._events_choice import Choice
     from selaras.reading._events_marks import Marks
     from selaras.records import Body, DateMention, Person, Place, Speech
     from selaras.regions import RegionMention
@@ -35,6 +35,8 @@ __all__ = ["find_events"]
 
 _MEETINGS = frozenset(("coordination_meeting", "prevention", "mediation", "policy"))
 _TALKS = frozenset(("coordination_meeting", "prevention", "policy", "patrol", "mediation"))
+_SAYINGS = frozenset(("policy", "prevention"))
+_NAMED = re.compile(r"rakor|rapat\s+(?:koordinasi|evaluasi|terpadu|lintas|forkopimda)", re.I)
 _FEARS = frozenset(("feared", "planned", "hypothesis"))
 _CLEAR = 0.6
 
@@ -70,9 +72,12 @@ def find_events(
     if not marks.sentences:
         return ()
     main = choose(marks)
+    meeting = find_meeting(document, places, people, bodies) if main.kind in _MEETINGS else None
+    if meeting is not None and _told_at(document, marks, main, meeting):
+        main = Choice("coordination_meeting", "activity")
     event = _main(document, marks, main, where(document, main.kind, marks, places, mentions), dates)
-    if main.kind in _MEETINGS:
-        event = _with_meeting(document, event, places, people, bodies)
+    if meeting is not None:
+        event = _with_meeting(event, meeting)
     further: list[Event] = []
     if main.kind in _TALKS:
         further = [*_feared(marks, main, event), *find_generic(document, (*quotes, *statements))]
@@ -106,14 +111,20 @@ def _main(
     )
 
 
-def _with_meeting(
-    document: Document,
-    event: Event,
-    places: Sequence[Place],
-    people: Sequence[Person],
-    bodies: Sequence[Body],
-) -> Event:
-    meeting = find_meeting(document, places, people, bodies)
+def _told_at(document: Document, marks: Marks, main: Choice, meeting: Meeting) -> bool:
+    """Whether a talk reports what was said at a meeting that it names and describes."""
+    if main.kind not in _SAYINGS or not meeting.evidence:
+        return False
+    return any(
+        mention.kind == "coordination_meeting"
+        and mention.zone in "LE"
+        and not mention.titled
+        and _NAMED.match(document.text, mention.start) is not None
+        for mention in marks.mentions
+    )
+
+
+def _with_meeting(event: Event, meeting: Meeting) -> Event:
     return msgspec.structs.replace(
         event,
         venue=meeting.venue,

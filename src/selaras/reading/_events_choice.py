@@ -123,21 +123,22 @@ _WEIGHTS = _load()
 _INDEX = {id_: index for index, id_ in enumerate(_KINDS)}
 _USUAL = [index for index, id_ in enumerate(_KINDS) if id_ in ALLOWED]
 _BIASES = _WEIGHTS.phase_bias + _WEIGHTS.bias[:, None]
-_BY_DOCUMENT = np.ascontiguousarray(
-    (_WEIGHTS.phase[:, :, : len(DOCUMENT)] + _WEIGHTS.document[:, None, :]).reshape(
-        len(_KINDS) * len(PHASES), len(DOCUMENT)
-    )
+_BY_DOCUMENT = (_WEIGHTS.phase[:, :, : len(DOCUMENT)] + _WEIGHTS.document[:, None, :]).astype(
+    np.float32
 )
-_BY_NEAR = np.ascontiguousarray(_WEIGHTS.phase[:, :, len(DOCUMENT) :])
+_BY_NEAR = _WEIGHTS.phase[:, :, len(DOCUMENT) :].astype(np.float32)
 
 
 def choose(marks: Marks) -> Choice:
     """The kind and phase that score highest, of kinds with words here and the usual ones."""
-    document, stances, near = figures(marks)
-    scores = (_BY_DOCUMENT @ document).reshape(_BIASES.shape) + _BIASES
-    for kind, stance in stances.items():
-        row = _INDEX[kind]
-        scores[row] += _WEIGHTS.kind[row] @ stance + _BY_NEAR[row] @ near[kind]
-    rows = [*_USUAL, *(_INDEX[kind] for kind in stances if kind not in ALLOWED)]
-    place, number = divmod(int(scores[rows].argmax()), len(PHASES))
+    document, kinds, stances, near = figures(marks)
+    own = [_INDEX[kind] for kind in kinds]
+    rows = [*own, *(row for row in _USUAL if row not in own)]
+    scores = np.einsum("kpf,f->kp", _BY_DOCUMENT[rows], document.astype(np.float32))
+    scores += _BIASES[rows]
+    count = len(own)
+    if count:
+        scores[:count] += (_WEIGHTS.kind[own] * stances).sum(axis=1, keepdims=True)
+        scores[:count] += np.einsum("kpf,kf->kp", _BY_NEAR[own], near.astype(np.float32))
+    place, number = divmod(int(scores.argmax()), len(PHASES))
     return Choice(_KINDS[rows[place]], PHASES[number])

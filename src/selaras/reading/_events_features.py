@@ -7,7 +7,7 @@ whole report, `PHASE` figures of a kind's mentions and the report together.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,17 @@ if TYPE_CHECKING:
 
     from selaras.records import Phase
 
-__all__ = ["DOCUMENT", "FAMILIES", "FAMILY", "KIND", "PHASE", "PHASES", "Vector", "figures"]
+__all__ = [
+    "DOCUMENT",
+    "FAMILIES",
+    "FAMILY",
+    "KIND",
+    "PHASE",
+    "PHASES",
+    "Figures",
+    "Vector",
+    "figures",
+]
 
 Vector = NDArray[np.float64]
 
@@ -116,6 +126,12 @@ _NEAR = (
     *(f"near.{cue}.body" for cue in _RULING),
 )
 PHASE = (*DOCUMENT, *_NEAR)
+_BROAD_OF = {
+    id_: broad
+    for id_, kind in KINDS.items()
+    if (broad := "legal" if id_ == "legal_process" else "incident" if kind.incident else kind.group)
+    in _BROAD
+}
 _BROAD_INDEX = {
     name: index for index, name in enumerate(n for n in DOCUMENT if n.split(" ")[0] in _BROAD)
 }
@@ -126,50 +142,59 @@ _EARLY = tuple(f"{table}.{value}.{zone}" for table, value in _COUNTED for zone i
 _LATE = tuple((f"{table}.{value}.E", f"{table}.{value}.R") for table, value in _COUNTED)
 
 
-def figures(marks: Marks) -> tuple[Vector, dict[str, Vector], dict[str, Vector]]:
+class Figures(NamedTuple):
     """The figures of a report.
 
-    Returns:
-        Its document figures; for each kind that it mentions the figures of `KIND`; and those
-        that `PHASE` adds to the document's.
+    Those of the whole; and for each kind that it mentions, in the order of `kinds`, those of
+    `KIND` and those that `PHASE` adds to the document's.
     """
-    document = np.concatenate((_document(marks.counts), _broad(marks)))
-    stances: dict[str, Vector] = {}
-    near: dict[str, Vector] = {}
+
+    document: Vector
+    kinds: tuple[str, ...]
+    stances: Vector
+    near: Vector
+
+
+def figures(marks: Marks) -> Figures:
+    """The figures of a report."""
+    document = np.array([*_document(marks.counts), *_broad(marks)])
+    places: dict[str, int] = {}
     for mention in marks.mentions:
-        if mention.kind not in stances:
-            stances[mention.kind] = np.zeros(len(KIND))
-            near[mention.kind] = np.zeros(len(_NEAR))
-        _add(mention, stances[mention.kind], near[mention.kind])
-    for kind in stances:
-        stances[kind] = np.minimum(_CAP, np.log2(1 + stances[kind]))
-        near[kind] = np.minimum(_CAP, np.log2(1 + near[kind]))
-    return document, stances, near
+        places.setdefault(mention.kind, len(places))
+    stances = np.zeros((len(places), len(KIND)))
+    near = np.zeros((len(places), len(_NEAR)))
+    for mention in marks.mentions:
+        place = places[mention.kind]
+        _add(mention, stances[place], near[place])
+    return Figures(document, tuple(places), _damped(stances), _damped(near))
 
 
-def _document(counts: Mapping[str, float]) -> Vector:
+def _damped(values: Vector) -> Vector:
+    damped: Vector = np.minimum(_CAP, np.log2(1 + values))
+    return damped
+
+
+def _document(counts: Mapping[str, float]) -> list[float]:
     values = [_capped(counts.get(name, 0.0)) for name in _EARLY]
     for early, late in _LATE:
         whole = counts.get(early, 0.0) / _BODY["E"] + counts.get(late, 0.0) / _BODY["R"]
         values.append(math.log2(1 + 2 * whole / counts["n"]) if whole else 0.0)
     values += [counts.get(name, 0.0) for name in _SHAPE]
-    return np.array(values)
+    return values
 
 
-def _broad(marks: Marks) -> Vector:
+def _broad(marks: Marks) -> list[float]:
     """How the report stands to incidents, to law and to activities of any kind, by place."""
-    sums = np.zeros(len(_BROAD_INDEX))
+    sums = [0.0] * len(_BROAD_INDEX)
     for mention in marks.mentions:
-        group = KINDS[mention.kind].group
-        broad = "incident" if KINDS[mention.kind].incident else group
-        broad = "legal" if mention.kind == "legal_process" else broad
-        if broad not in _BROAD:
+        broad = _BROAD_OF.get(mention.kind)
+        if broad is None:
             continue
         place = mention.zone if mention.zone in "TL" else "body"
         stance = _stance({cue.value for cue in mention.cues})
         sums[_BROAD_INDEX[f"{broad} any.{place}"]] += mention.weight
         sums[_BROAD_INDEX[f"{broad} {stance}.{place}"]] += mention.weight
-    return np.minimum(_CAP, np.log2(1 + sums))
+    return [_capped(value) for value in sums]
 
 
 def _capped(value: float) -> float:

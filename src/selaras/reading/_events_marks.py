@@ -1,20 +1,21 @@
 """Where a report speaks of which kind of event, and the cues that stand near.
 
-A *mention* is a word form of a kind at its place, with the cues of its clause. Words count by
-their zone: the title (T), the first sentence (L), the next three (E), the four after (R). A
-report without a title has its first sentence count as one too.
+A *mention* is a word form of a kind, or a frame of two words, at its place, with the cues of
+its clause. Words count by their zone: the title (T), the first sentence (L), the next three (E),
+the four after (R). A report without a title has its first sentence count as one too.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from selaras.issues import KINDS
-from selaras.reading._events_scan import Hit, plain, scan
+from selaras.issues import FRAMES, KINDS, Frame
+from selaras.reading._events_scan import Hit, Scan, scan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from selaras.reading._document import Document
 
@@ -43,9 +44,16 @@ _JOINED = re.compile(r'[.!?]["”]?,(?=[A-Z"“‘, ])')
 _CLAUSE = re.compile(r"[,;:?!]")
 _QUOTE = re.compile(r'["“”]')
 _SUBJECT = 70
+_APART = 60
+_MOST = 12
 _SHORTEST = 15
 _SENTENCES = 60
 _LONGEST = 2000
+
+
+_FRAMES: dict[str, list[Frame]] = {}
+for _frame in FRAMES:
+    _FRAMES.setdefault(_frame.first, []).append(_frame)
 
 
 class Cue(NamedTuple):
@@ -86,6 +94,7 @@ class _Passage(NamedTuple):
     start: int
     end: int
     hits: tuple[Hit, ...]
+    slots: dict[str, list[tuple[int, int]]]
     zone: str
     titled: bool
     weight: float
@@ -95,15 +104,14 @@ def mark(document: Document) -> Marks:
     """Find the mentions and cues of a report's title and first sentences."""
     title = (document.report.title or "")[:_LONGEST]
     sentences = _sentences(document)
-    title_hits = scan(plain(title)) if title else ()
-    passages = list(_passages(document, sentences, title, title_hits))
+    passages = list(_passages(document, sentences, title))
     mentions: list[Mention] = []
     counts: dict[str, float] = {}
     cues: list[tuple[bool, Cue]] = []
     for passage in passages:
         mentions += _mentions(passage)
         cues += _count(passage, counts)
-    _shape(title, title_hits, counts)
+    _shape(title, passages[0].hits if title else (), counts)
     _subject(passages, counts)
     read = sentences[:READ_SENTENCES]
     counts["notitle"] = 0.0 if title else 1.0
@@ -130,24 +138,28 @@ def _sentences(document: Document) -> tuple[tuple[int, int], ...]:
 
 
 def _passages(
-    document: Document,
-    sentences: tuple[tuple[int, int], ...],
-    title: str,
-    title_hits: tuple[Hit, ...],
+    document: Document, sentences: tuple[tuple[int, int], ...], title: str
 ) -> Iterator[_Passage]:
-    if title:
-        yield _Passage(title, 0, len(title), title_hits, "T", titled=True, weight=1.0)
     text = document.text
-    for index, (start, whole_end) in enumerate(sentences[:READ_SENTENCES]):
-        end = min(whole_end, start + _LONGEST)
+    bounds = [(start, min(end, start + _LONGEST)) for start, end in sentences[:READ_SENTENCES]]
+    scans = scan((title, *(text[start:end] for start, end in bounds)))
+    if title:
+        yield _passage(title, (0, len(title)), scans[0], "T", 1.0, titled=True)
+    for index, bound in enumerate(bounds):
         zone = "L" if index == 0 else "E" if index < 4 else "R"
-        hits = tuple(
-            Hit(hit.start + start, hit.end + start, hit.senses)
-            for hit in scan(plain(text[start:end]))
-        )
         if index == 0 and not title:
-            yield _Passage(text, start, end, hits, "T", titled=False, weight=_UNTITLED)
-        yield _Passage(text, start, end, hits, zone, titled=False, weight=_ZONE_WEIGHTS[zone])
+            yield _passage(text, bound, scans[1], "T", _UNTITLED, titled=False)
+        yield _passage(text, bound, scans[index + 1], zone, _ZONE_WEIGHTS[zone], titled=False)
+
+
+def _passage(
+    text: str, bound: tuple[int, int], found: Scan, zone: str, weight: float, *, titled: bool
+) -> _Passage:
+    start, end = bound
+    hits = found.hits
+    if start:
+        hits = tuple(Hit(hit.start + start, hit.end + start, hit.senses) for hit in hits)
+    return _Passage(text, start, end, hits, found.slots, zone, titled, weight)
 
 
 def _mentions(passage: _Passage) -> Iterator[Mention]:
@@ -156,33 +168,71 @@ def _mentions(passage: _Passage) -> Iterator[Mention]:
         kinds = [sense for sense in hit.senses if sense.table == "kind"]
         if not kinds:
             continue
-        cues = tuple(_near(passage, index))
+        cues = tuple(_near(passage, hit.start, hit.end, index, index + 1))
         for sense in kinds:
-            yield Mention(
-                sense.value,
-                hit.start,
-                hit.end,
-                passage.zone,
-                passage.titled,
-                _WEIGHTS[sense.weight] * passage.weight,
-                first,
-                cues,
-            )
+            weight = _WEIGHTS[sense.weight] * passage.weight
+            yield _mention(passage, sense.value, (hit.start, hit.end), weight, cues, first=first)
             first = False
+    yield from _framed(passage)
 
 
-def _near(passage: _Passage, index: int) -> Iterator[Cue]:
-    """The cues that rule the hit at `index`: near it and in its clause."""
-    hits, text, hit = passage.hits, passage.text, passage.hits[index]
-    before = index - 1
-    while before >= 0 and hit.start - hits[before].end <= _NEAR:
+def _framed(passage: _Passage) -> Iterator[Mention]:
+    """The kinds that two words near each other speak of, where no single word does."""
+    starts: list[int] = []
+    for slot in passage.slots:
+        for frame in _FRAMES.get(slot, ()):
+            pair = _nearest(passage.slots[slot], passage.slots.get(frame.second, ()))
+            if pair is None:
+                continue
+            starts = starts or [hit.start for hit in passage.hits]
+            (left, right), (start, end) = pair
+            left, right, start, end = (x + passage.start for x in (left, right, start, end))
+            before, after = bisect_left(starts, start), bisect_left(starts, end)
+            cues = tuple(_near(passage, start, end, before, after))
+            span = (min(left, start), max(right, end))
+            weight = _WEIGHTS[frame.weight] * passage.weight
+            yield _mention(passage, frame.kind, span, weight, cues, first=False)
+
+
+def _nearest(
+    first: Sequence[tuple[int, int]], second: Sequence[tuple[int, int]]
+) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The pair with the smallest gap between them, None when they overlap or stand apart."""
+    best, least = None, _APART + 1
+    for one in first[:_MOST]:
+        for other in second[:_MOST]:
+            gap = max(other[0] - one[1], one[0] - other[1])
+            if 0 <= gap < least:
+                best, least = (one, other), gap
+    return best
+
+
+def _mention(
+    passage: _Passage,
+    kind: str,
+    span: tuple[int, int],
+    weight: float,
+    cues: tuple[Cue, ...],
+    *,
+    first: bool,
+) -> Mention:
+    return Mention(kind, *span, passage.zone, passage.titled, weight, first, cues)
+
+
+def _near(passage: _Passage, start: int, end: int, before: int, after: int) -> Iterator[Cue]:
+    """The cues that rule [start, end): near it and in its clause.
+
+    Hits up to `before` stand left of it, those from `after` on right of it.
+    """
+    hits, text = passage.hits, passage.text
+    before -= 1
+    while before >= 0 and start - hits[before].end <= _NEAR:
         other = hits[before]
-        yield from _ruling(other, _BEFORE, text, other.end, hit.start)
+        yield from _ruling(other, _BEFORE, text, other.end, start)
         before -= 1
-    after = index + 1
-    while after < len(hits) and hits[after].start - hit.end <= _NEAR:
+    while after < len(hits) and hits[after].start - end <= _NEAR:
         other = hits[after]
-        yield from _ruling(other, _AFTER, text, hit.end, other.start)
+        yield from _ruling(other, _AFTER, text, end, other.start)
         after += 1
 
 

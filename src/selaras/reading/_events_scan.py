@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
-from selaras.issues import SENSES, Sense
+from selaras.issues import SENSES, SLOTS, Sense
 
-__all__ = ["Hit", "plain", "scan"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-_NOT_WORD = re.compile(r"[^\w\[\]]")
+__all__ = ["Hit", "Scan", "scan"]
+
+_NOT_WORD = re.compile(r"[^\w\[\]\n]")
+_GLUE = " \n "
 
 
 class Hit(NamedTuple):
@@ -22,7 +26,14 @@ class Hit(NamedTuple):
     senses: tuple[Sense, ...]
 
 
-def plain(text: str) -> str:
+class Scan(NamedTuple):
+    """What stands in one passage: its word forms in order; the places of each class of words."""
+
+    hits: tuple[Hit, ...]
+    slots: dict[str, list[tuple[int, int]]]
+
+
+def _plain(text: str) -> str:
     """`text` in lower case with a blank for each mark; offsets hold."""
     low = text.lower()
     if len(low) != len(text):
@@ -30,20 +41,40 @@ def plain(text: str) -> str:
     return _NOT_WORD.sub(" ", low)
 
 
-_FORMS = tuple(SENSES)
-_SENSES = tuple(SENSES.values())
-_FINDER = AhoCorasick([f" {plain(form)} " for form in _FORMS])
+_FORMS = tuple(dict.fromkeys((*SENSES, *SLOTS)))
+_SENSES = tuple(SENSES.get(form, ()) for form in _FORMS)
+_SLOTS = tuple(SLOTS.get(form, ()) for form in _FORMS)
+_FINDER = AhoCorasick(
+    [f" {_plain(form)} " for form in _FORMS], implementation=Implementation.ContiguousNFA
+)
 
 
-def scan(text: str) -> tuple[Hit, ...]:
-    """Find all word forms in `text`, made by `plain`; the longest wins where they overlap."""
-    found = _FINDER.find_matches_as_indexes(f" {text} ", overlapping=True)
+def scan(passages: Sequence[str]) -> tuple[Scan, ...]:
+    """Find all word forms in `passages`; the longest wins where one holds another."""
+    joined = _plain(_GLUE.join(passage.replace("\n", " ") for passage in passages))
+    found = _FINDER.find_matches_as_indexes(f" {joined} ", overlapping=True)
+    matches = sorted((start, -end, index) for index, start, end in found)
+    scans: list[Scan] = []
+    at = offset = 0
+    for passage in passages:
+        end = offset + len(passage)
+        first = at
+        while at < len(matches) and matches[at][0] < end:
+            at += 1
+        scans.append(_of_passage(matches[first:at], offset))
+        offset = end + len(_GLUE)
+    return tuple(scans)
+
+
+def _of_passage(matches: list[tuple[int, int, int]], offset: int) -> Scan:
     hits: list[Hit] = []
+    slots: dict[str, list[tuple[int, int]]] = {}
     right = -1
-    for start, _, index in sorted((s, -e, i) for i, s, e in found):
-        end = start + len(_FORMS[index])
-        if end <= right:
-            continue
-        hits.append(Hit(start, end, _SENSES[index]))
-        right = end
-    return tuple(hits)
+    for start, stop, index in matches:
+        left, end = start - offset, -stop - 2 - offset
+        for slot in _SLOTS[index]:
+            slots.setdefault(slot, []).append((left, end))
+        if end > right and _SENSES[index]:
+            hits.append(Hit(left, end, _SENSES[index]))
+            right = end
+    return Scan(tuple(hits), slots)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from selaras.records import Evidence, Span
@@ -48,6 +49,8 @@ _CLAIM_KINDS = frozenset(
 )
 _SENTENCES = 12
 _REACH = 70
+_RIGHT = 240
+_DATES = 60
 
 
 class When(NamedTuple):
@@ -61,30 +64,46 @@ def when(
     document: Document, kind: str, phase: str, marks: Marks, dates: Sequence[DateMention]
 ) -> When | None:
     """The date of the main event, None when no words date it."""
+    told = sorted(m.start for m in marks.mentions if m.kind == kind and not m.titled)
     scored = [
-        (_score(document, kind, phase, marks, date, span), -span.start, date, span)
-        for date in dates
+        (_score(document, kind, phase, _sentence(marks, span, told), date, span), -span.start, date)
+        for date in dates[:_DATES]
         if len(date.date) >= 7
         for span in date.spans[:1]
     ]
     best = max(scored, key=lambda item: item[:2], default=None)
     if best is None or best[0] <= 0:
         return None
-    _, _, date, span = best
+    date = best[2]
+    span = date.spans[0]
     return When(date.date[:10], Evidence(spans=(Span(span.start, span.end),), rule="event.date"))
 
 
+class _Sentence(NamedTuple):
+    """The sentence of a date: its place in the text, and whether it tells the event."""
+
+    place: int
+    start: int
+    end: int
+    told: bool
+
+
+def _sentence(marks: Marks, span: Span, told: list[int]) -> _Sentence:
+    sentences = marks.sentences[:_SENTENCES]
+    index = max(0, sum(1 for start, _ in sentences if start <= span.start) - 1)
+    start, end = sentences[index] if sentences else (span.start, span.end)
+    at = bisect_left(told, start)
+    return _Sentence(index, start, end, at < len(told) and told[at] < end)
+
+
 def _score(
-    document: Document, kind: str, phase: str, marks: Marks, date: DateMention, span: Span
+    document: Document, kind: str, phase: str, sentence: _Sentence, date: DateMention, span: Span
 ) -> float:
     """How surely a date is the event's: by its sentence, what stands near, and its distance."""
-    index = sum(1 for start, _ in marks.sentences[:_SENTENCES] if start <= span.start) - 1
-    index = max(0, index)
-    score = 3.0 - 0.35 * index + (1.0 if index == 0 else 0.0)
+    index, start, end, told = sentence
+    end = min(end, span.end + _RIGHT)
+    score = 3.0 - 0.35 * index + (1.0 if index == 0 else 0.0) + (1.0 if told else 0.0)
     text = document.text
-    start, end = marks.sentences[index] if marks.sentences else (span.start, span.end)
-    told = any(m.kind == kind and not m.titled and start <= m.start < end for m in marks.mentions)
-    score += 1.0 if told else 0.0
     before = text[max(start, span.start - _REACH) : span.start]
     if _SAID.search(text, max(start, span.start - _REACH), end):
         score += 0.7 if kind in _CLAIM_KINDS else -0.8

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from ahocorasick_rs import AhoCorasick
+
 from selaras.reading._harm_numbers import Number, numbers
 from selaras.records import Count, Evidence, Harm, Span
 
@@ -191,7 +193,7 @@ _NEWER = re.compile(
     r"\b(?:bertambah|menjadi|total|kini|dikoreksi|terbaru|terakhir|seluruhnya|akhirnya|jumlah)\b"
 )
 _KK = re.compile(r"\s(?:kk|kepala keluarga|keluarga)\b")
-_SPEAKING = (
+_WORDS = (
     *"korban tewas meninggal wafat gugur bunuh nyawa jiwa luka cedera cidera rawat".split(),
     *"jahit pingsan lebam racun sesak kritis patah mual tembak serempet lecet memar ungsi".split(),
     *"evakuasi tumpang hilang dicari ditemukan selamat tangkap amankan bekuk ringkus tahan".split(),
@@ -199,6 +201,7 @@ _SPEAKING = (
     *"hanyut dilarikan nahan nembak".split(),
     *"puing lempar pecah serang habis tinggal pindah tolong newas nangkap".split(),
 )
+_SPEAKING = AhoCorasick(_WORDS)
 _SENTENCES = 16
 _LONGEST = 2000
 
@@ -240,8 +243,7 @@ def find_harm(
 
 def _claims(low: str, start: int, end: int, *, titled: bool) -> Iterator[_Claim]:
     """The harm that one sentence tells."""
-    told = low[start:end]
-    if not any(word in told for word in _SPEAKING):
+    if not _SPEAKING.find_matches_as_indexes(low[start:end]):
         return
     if _OTHER_TIME.search(low, start, end):
         return
