@@ -190,3 +190,65 @@ def test_an_office_with_two_holders_stands_for_nobody() -> None:
 def test_hostile_text_is_read_to_its_end(text: str) -> None:
     found = people(text)
     assert all(0 <= span.start < span.end <= len(text) for one in found for span in one.spans)
+
+
+def test_a_short_first_name_joins_the_one_long_one_before_it() -> None:
+    assert len(people("Retnowati Sulistiyo hadir. Menurut Retno, anak itu aman.")) == 1
+
+
+def test_a_first_name_that_lacks_one_letter_is_another_person() -> None:
+    found = people("Rahmat Hidayat hadir. Menurut Rahma, anak itu aman.")
+    assert [one.name for one in found] == ["Rahmat Hidayat", "Rahma"]
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        pytest.param("Menurut Kapolres, Wawan sudah ditahan.", None, id="clause"),
+        pytest.param("Menurut Kapolres, Wawan, semua aman.", "Kapolres", id="apposition"),
+    ],
+)
+def test_a_name_that_opens_what_an_office_tells_is_not_its_holder(
+    text: str, office: str | None
+) -> None:
+    assert [one.office for one in people(text) if one.name == "Wawan"] == [office]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        pytest.param(
+            "“Kami diam!” tegas Jubir Masyarakat Adat Rimbo Lengang, Tuanku Nan Putiah.",
+            "Tuanku Nan Putiah",
+            "Jubir Masyarakat Adat Rimbo Lengang",
+            id="said",
+        ),
+        pytest.param(
+            "Kades Randuwangi, Sumartoyo, berhenti sebentar.",
+            "Sumartoyo",
+            "Kades Randuwangi",
+            id="village",
+        ),
+        pytest.param(
+            "Juru bicara tersebut, Nikolas Wambrauwo, hadir.",
+            "Nikolas Wambrauwo",
+            "Juru bicara",
+            id="pointer",
+        ),
+        pytest.param(
+            "Gus Faizun, pengasuh Pesantren Nurul Iqbal, hadir.",
+            "Faizun",
+            "pengasuh",
+            id="house",
+        ),
+    ],
+)
+def test_an_office_outside_the_tables_is_given_its_holder(
+    text: str, name: str, office: str
+) -> None:
+    assert person(text, name).office == office
+
+
+def test_no_office_ends_in_a_preposition() -> None:
+    assert person("Deputi di Ibu Sulham Tarima hadir.", "Sulham Tarima").office is None
+    assert person("Hadir Sulham Tarima, Deputi di Pak Wira.", "Sulham Tarima").office == "Deputi"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import bisect
 from typing import TYPE_CHECKING
 
+from selaras.reading._names_cues import SAYS, cued, mended
 from selaras.reading._names_features import EDGE, TOKEN
 from selaras.reading._names_model import HALF, model
 from selaras.records import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from selaras.reading._document import Document
 
@@ -34,9 +35,11 @@ def find_names(
         names += (
             (kind, first, _last(words, first, past))
             for kind, first, past in model().named(words)
-            if kind != "PER" or past - first > 1 or not _is_common_word(words, first)
+            if EDGE not in words[first:past]
+            and (kind != "PER" or past - first > 1 or not _is_common_word(words, first))
         )
-        names += _speakers(words, {first for _, first, _ in names})
+        names = mended(words, names)
+        names += cued(words, {at for _, first, last in names for at in range(first, last + 1)})
     places = _places(document, words, firsts, {at for _, *ends in names for at in ends})
     found: dict[str, list[Span]] = {"PER": [], "ORG": [], "LOC": []}
     for kind, first, last in names:
@@ -57,28 +60,10 @@ def _is_common_word(words: list[str], at: int) -> bool:
     """Whether one word is no name: a common word that no title, office or saying stands by."""
     if not model().common(words[at]):
         return False
-    return model().kind_of(words[at - 1]) not in _BY_A_NAME and words[at + 1] not in _SAYS
+    return model().kind_of(words[at - 1]) not in _BY_A_NAME and words[at + 1] not in SAYS
 
 
 _BY_A_NAME = frozenset(("said", "title", "office", "lowoffice", "group", "name", "initial"))
-
-
-def _speakers(words: list[str], taken: set[int]) -> Iterator[tuple[str, int, int]]:
-    """One-word names that the model missed: they open a sentence whose verb is of saying."""
-    for at, word in enumerate(words):
-        if word not in _SAYS or words[at - 2] != EDGE or at - 1 in taken:
-            continue
-        if model().kind_of(words[at - 1]) in {"capital", "name"}:
-            yield "PER", at - 1, at - 1
-
-
-_SAYS = frozenset(
-    """
-    mengatakan menyatakan menjelaskan menegaskan mengungkapkan mengaku menyebut menyebutkan
-    menilai menambahkan menuturkan memaparkan menerangkan menyampaikan mengimbau berharap
-    menyebutnya membantah mengakui meminta menekankan mencontohkan mengklaim
-    """.split()
-)
 
 
 def _words(document: Document) -> tuple[list[str], list[int]]:

@@ -32,7 +32,7 @@ class _Held(NamedTuple):
 
 
 _TO_HOLDER = re.compile(
-    r"(?:\s?\([^()\n]{1,40}\))?(?:\s?,|\s?:|\s[-–])?\s(?:(?:yakni|yaitu|adalah|bernama|dijabat(?:\soleh)?|oleh|saudara)\s)?"
+    r"(?:\s(?:tersebut|itu|ini)(?=,))?(?:\s?\([^()\n]{1,40}\))?(?:\s?,|\s?:|\s[-–])?\s(?:(?:yakni|yaitu|adalah|bernama|dijabat(?:\soleh)?|oleh|saudara)\s)?"
 )
 _FROM_HOLDER = re.compile(
     r"(?:,?\s(?:S\.?[A-Z][\w.]{0,6}|M\.?[A-Z][\w.]{0,6}))*(?:,\s(?:yang\s(?:juga|kini|saat\sini)\s?(?:merupakan\s|menjabat\s)?(?:sebagai\s)?)?|\s?\(|"
@@ -45,6 +45,10 @@ _NAME = re.compile(
     r"[A-Z\u00c0-\u00de](?:[\w'’-]*\w|\.)?"
     r"(?:[ ](?:bin[ ]|binti[ ]|al[ ]|van[ ]|de[ ])?[A-Z\u00c0-\u00de](?:[\w'’-]*\w|\.|\b)){0,5}"
 )
+_SAID_BEFORE = re.compile(
+    r"\b(?:kata|ujar|ucap|jelas|tutur|ungkap|terang|tegas|papar|tandas|imbuh|sebut|beber)\s$"
+)
+_GOES_ON = re.compile(r"\s[a-z]")
 _NOT_A_NAME = frozenset(
     """
     Senin Selasa Rabu Kamis Jumat Jum'at Sabtu Minggu Januari Februari Maret April Mei Juni
@@ -237,20 +241,31 @@ def _holder_after(ground: Ground, office: Office, known: dict[int, Mention]) -> 
     if gap is None:
         return None
     at = title_end(text, gap.end())
-    if at in known:
-        return known[at]
-    titled = at > gap.end()
-    if not titled and not _may_name(office, gap[0]):
+    mention = known.get(at)
+    if mention is None and (at > gap.end() or _may_name(office, gap[0], text)):
+        mention = _rule_name(ground, at)
+    if mention is None or ("," in gap[0] and _begins_clause(text, office, mention)):
         return None
-    return _rule_name(ground, at)
+    return mention
 
 
-def _may_name(office: Office, gap: str) -> bool:
+def _begins_clause(text: str, office: Office, mention: Mention) -> bool:
+    """Whether a name is another's: "Menurut Kapolres, Wawan sudah ditahan"."""
+    begin = office.acting[1] if office.acting is not None else office.start
+    return (
+        text[max(0, begin - 8) : begin].casefold() == "menurut "
+        and _GOES_ON.match(text, mention.end) is not None
+    )
+
+
+def _may_name(office: Office, gap: str, text: str) -> bool:
     """Whether the capitalised run after an office is its holder's name without a model's word."""
+    if "," in gap and _SAID_BEFORE.search(text, max(0, office.start - 12), office.start):
+        return True
     if office.form.takes == "none":
         return True
     if office.form.takes == "region":
-        return office.region is not None or not gap.startswith(",")
+        return office.region is not None or " " in office.words or not gap.startswith(",")
     return office.body is not None
 
 

@@ -117,7 +117,7 @@ def join(mentions: list[Mention]) -> list[list[Mention]]:
     for index in order:
         mention, key = mentions[index], keys[index]
         near = {id(g): g for part in key.parts if len(part) > 1 for g in groups.get(part, ())}
-        group = _best(list(near.values()), mention, key)
+        group = _best(list(near.values()), mention, key) or _long_form(people, mention, key)
         if group is None:
             group = _Group(mention, key)
             people.append(group)
@@ -128,6 +128,28 @@ def join(mentions: list[Mention]) -> list[list[Mention]]:
                 groups[part].append(group)
     found = [sorted(group.mentions) for group in people]
     return sorted(found, key=lambda group: group[0].start)
+
+
+def _long_form(people: list[_Group], mention: Mention, key: NameKey) -> _Group | None:
+    """The one person named before whose first name a word shortens: "Retno" of "Retnowati"."""
+    if len(key.parts) != 1 or len(key.parts[0]) < _SHORTEST:
+        return None
+    found = [
+        group
+        for group in people
+        if len(group.key.parts) > 1
+        and len(group.key.parts[0]) >= len(key.parts[0]) + _CUT
+        and group.key.parts[0].startswith(key.parts[0])
+        and group.mentions[0].start < mention.start
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+_SHORTEST = 5
+"""How many letters a shortened first name has at least."""
+
+_CUT = 3
+"""How many letters it lacks at least, so that "Rahma" is not "Rahmat"."""
 
 
 def _best(groups: list[_Group], mention: Mention, key: NameKey) -> _Group | None:

@@ -75,6 +75,7 @@ _JOINER = re.compile(
     re.I,
 )
 _LOOSE_END = re.compile(r"\s(?:dari|di|pada|untuk|dan|of|for|at)\Z")
+_IN_A_HOUSE = re.compile(r"\s(?:dari|di|pada|untuk|dan)\Z")
 _OF_AN_OFFICE = frozenset(("Anggota", "Deputi", "Sekretaris"))
 _GAP = re.compile(r",?[ \u00a0/]")
 _OFFICE_WORD = re.compile(
@@ -181,7 +182,7 @@ class _Phrase:
                 return self.hit.end
             start = gap.end()
             if start in self.ground.people or title_end(text, start) > start:
-                return at
+                return self.hit.end if _IN_A_HOUSE.search(text, self.hit.end, at) else at
             word = _OFFICE_WORD.match(text, start)
             if word is None or word[0] in _STOP or (not follows and office_starts(text, start)):
                 return self.hit.end

@@ -40,13 +40,13 @@ _BRANCHES = _any(
 _TITLES = _any(
     """
     KH K.H H Hj HM Ustaz Ustadz Ustad Ustazah Prof Dr dr Drs Dra Drg drg Drh drh Ir Ny Habib TGH Tgk
-    Pak Bapak Bpk Ibu Bu Sdr Mr Mrs Romo Pdt Pendeta Pastor Mgr Kiai Kyai Buya Almarhum Alm
+    Pak Bapak Bpk Ibu Bu Sdr Mr Mrs Romo Pdt Pendeta Pastor Mgr Kiai Kyai Buya Almarhum Alm Teungku
     """
 )
 _TITLE = re.compile(
     rf"(?:(?:{_LONG_RANKS}|{_SHORT_RANKS})(?:\s(?:{_BRANCHES})\b\.?)*"
     r"(?:\s?\((?:Pol|P|S|T|K|E|KH|Mar|TNI|Purn|Purnawirawan|Inf)\.?\))*"
-    rf"|(?:{_TITLES}))(?:\s?\(Purn\.?\)|\sPurn\.?)?(?=[\s.])\.?\s+"
+    rf"|(?:{_TITLES}|Gus(?!\sDur|\sMus)))(?:\s?\(Purn\.?\)|\sPurn\.?)?(?=[\s.])\.?\s+"
 )
 _MOST = 6
 _LOW = frozenset("kombes brigjen irjen komjen jenderal dr drg drh".split())
