@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 
@@ -35,10 +36,10 @@ def main() -> int:
 
 
 def _run(command: list[str], binaries: Path, folder: Path) -> int:
-    as_postgres = _as_postgres(folder)
+    user = _leaving_root(folder)
     data = folder / "data"
     options = f"-k {folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off"
-    server = [*as_postgres, str(binaries / "pg_ctl"), "-D", str(data), "-w", "-s"]
+    server = [str(binaries / "pg_ctl"), "-D", str(data), "-w", "-s"]
     initdb = [
         str(binaries / "initdb"),
         "-D",
@@ -50,26 +51,27 @@ def _run(command: list[str], binaries: Path, folder: Path) -> int:
         "-E",
         "UTF8",
     ]
-    subprocess.run([*as_postgres, *initdb], check=True, stdout=subprocess.DEVNULL, cwd=folder)
+    subprocess.run(initdb, check=True, stdout=subprocess.DEVNULL, cwd=folder, **user)
     subprocess.run(
         [*server, "-o", options, "-l", str(folder / "log"), "start"],
         check=True,
         stdout=subprocess.DEVNULL,
         cwd=folder,
+        **user,
     )
     url = f"postgresql://selaras@{quote(str(folder), safe='')}/postgres"
     try:
         return subprocess.run(command, env=os.environ | {"SELARAS_DATABASE_URL": url}).returncode
     finally:
-        subprocess.run([*server, "-m", "immediate", "stop"], check=False, cwd=folder)
+        subprocess.run([*server, "-m", "immediate", "stop"], check=False, cwd=folder, **user)
 
 
-def _as_postgres(folder: Path) -> list[str]:
-    """The prefix that leaves root, since initdb refuses to run as root."""
+def _leaving_root(folder: Path) -> dict[str, Any]:
+    """How to run as another user than root, since initdb refuses to run as root."""
     if os.geteuid() != 0:
-        return []
+        return {}
     shutil.chown(folder, "postgres", "postgres")
-    return ["runuser", "-u", "postgres", "--"]
+    return {"user": "postgres", "group": "postgres", "extra_groups": []}
 
 
 if __name__ == "__main__":

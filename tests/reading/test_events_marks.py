@@ -2,6 +2,7 @@
 
 import pytest
 
+from selaras.reading import read
 from selaras.reading._document import open_document
 from selaras.reading._events_marks import mark
 from selaras.records import Report
@@ -35,3 +36,8 @@ def test_two_words_near_each_other_speak_of_a_kind(text: str, kind: str) -> None
 )
 def test_two_words_apart_speak_of_nothing(text: str) -> None:
     assert "child_harm" not in _kinds(text)
+
+
+@pytest.mark.parametrize("text", ["Korban mengalami luka tusuk.", "Buka suara transfer dana."])
+def test_a_cue_that_lies_under_a_frame_does_not_stop_the_reader(text: str) -> None:
+    assert read(Report(id="r", title=text, text=text)).text == text

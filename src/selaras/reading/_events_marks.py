@@ -240,7 +240,8 @@ def _ruling(hit: Hit, reach: dict[str, int], text: str, left: int, right: int) -
     for sense in hit.senses:
         if (
             sense.table == "cue"
-            and right - left <= reach.get(sense.value, -1)
+            and sense.value in reach
+            and right - left <= reach[sense.value]
             and not _BREAK.search(text, left, right)
         ):
             yield Cue(sense.value, hit.start, hit.end)
