@@ -73,6 +73,8 @@ def test_rumours_stand_first_and_their_words_are_not_repeated(tmp_path: Path) ->
     assert sections[0] == "rumour"
     folded = page.split('<section id="rumour">')[1].split("</section>")[0]
     assert "tidak diulang di sini" in folded
+    assert "Koreksi: CEK FAKTA" in folded
+    assert "Pesan Berantai" not in folded
 
 
 def test_english_is_complete(tmp_path: Path) -> None:

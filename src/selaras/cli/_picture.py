@@ -166,9 +166,10 @@ def _heading(code: str | None, words: Words) -> str:
 def _view(story: Story, readings: Mapping[str, Reading], words: Words) -> StoryView:
     members = tuple(readings[m] for m in story.members if m in readings)
     rumour = story.kind == "hoax"
+    corrections = tuple(r for r in members if r.main is not None and r.main.kind == "fact_check")
     return StoryView(
         id=story.id,
-        title=story.title if not rumour else words.kind("hoax"),
+        title=_rumour_title(corrections, words) if rumour else story.title,
         kind=words.kind(story.kind),
         phase=words(f"phase.{story.phase}"),
         phase_id=story.phase,
@@ -180,10 +181,18 @@ def _view(story: Story, readings: Mapping[str, Reading], words: Words) -> StoryV
         harm=_harm(story.harm, words),
         facts=() if rumour else fact_lines(story, readings, words),
         generic=() if rumour else tuple(_generic(members)),
-        voices=() if rumour else tuple(_voices(members)),
+        voices=tuple(_voices(corrections if rumour else members)),
         sources=members,
         folded=rumour,
     )
+
+
+def _rumour_title(corrections: Sequence[Reading], words: Words) -> str:
+    """What stands on top of a rumour: its correction, never its own words."""
+    titles = [r.report.title for r in corrections if r.report.title]
+    if titles:
+        return f"{words('correction')}: {titles[0]}"
+    return f"{words.kind('hoax').capitalize()}. {words('uncorrected')}"
 
 
 def _when(story: Story, words: Words) -> str:
