@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selaras.reading._dates import day_of, find_dates, says_now
+from selaras.reading._dates import find_dates, says_now
 from selaras.reading._document import open_document
 from selaras.records import DateMention, Report, normalise
 
@@ -161,19 +161,6 @@ def test_now_is_the_day_of_publication_and_is_told_apart() -> None:
         True,
         False,
     )
-
-
-@pytest.mark.parametrize(
-    ("date", "day"),
-    [
-        pytest.param("2024-06-03T19:30", dt.date(2024, 6, 3), id="minute"),
-        pytest.param("2024-06-03", dt.date(2024, 6, 3), id="day"),
-        pytest.param("2024-06", None, id="month"),
-        pytest.param("2024", None, id="year"),
-    ],
-)
-def test_only_days_and_finer_have_a_day(date: str, day: dt.date | None) -> None:
-    assert day_of(DateMention(date=date, precision="day")) == day
 
 
 def test_nothing_is_read_from_page_furniture() -> None:

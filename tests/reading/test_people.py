@@ -6,7 +6,7 @@ from selaras import regions
 from selaras.reading._bodies import find_bodies
 from selaras.reading._document import open_document
 from selaras.reading._names import find_names
-from selaras.reading._people import find_people, holder_of
+from selaras.reading._people import find_people
 from selaras.records import Person, Report
 
 
@@ -156,25 +156,6 @@ def test_every_said_field_has_its_passage() -> None:
         "region": "Dinas Sosial Kota Kendari",
         "acting": "Plt",
     }
-
-
-@pytest.mark.parametrize(
-    ("words", "holder"),
-    [
-        pytest.param("Bupati", "Sulham Tarima", id="one-holder"),
-        pytest.param("mendagri", "Darman Wirya", id="short-form"),
-        pytest.param("Gubernur", None, id="none"),
-        pytest.param("warga", None, id="no-office"),
-    ],
-)
-def test_an_office_without_a_name_stands_for_its_one_holder(words: str, holder: str | None) -> None:
-    text = "Bupati Luwu Sulham Tarima dan Menteri Dalam Negeri, Darman Wirya, hadir."
-    assert holder_of(words, 0, len(words), people(text)) == holder
-
-
-def test_an_office_with_two_holders_stands_for_nobody() -> None:
-    text = "Bupati Luwu Sulham Tarima dan Bupati Konawe Darman Wirya hadir."
-    assert holder_of("Bupati", 0, 6, people(text)) is None
 
 
 @pytest.mark.parametrize(

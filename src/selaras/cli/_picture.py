@@ -10,29 +10,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from selaras.cli._facts import FactLine, Passage, fact_lines, passage_of, place_of
 from selaras.issues import KINDS
-from selaras.records import Span
+from selaras.records import Harm, Span
 from selaras.regions import get, province_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from selaras.cli._words import Words
-    from selaras.records import Harm, Phase, Reading, Speech, Story
+    from selaras.records import Phase, Reading, Speech, Story
 
 __all__ = ["Picture", "Section", "StoryView", "Voice", "draw"]
 
 SECTIONS = ("rumour", "happened", "feared", "settled", "assembly", "activity", "other")
 _RUMOURS = frozenset({"hoax", "fact_check"})
-_HARMS = (
-    "deaths",
-    "injured",
-    "missing",
-    "displaced",
-    "houses",
-    "vehicles",
-    "buildings",
-    "arrested",
-)
+_HARMS = tuple(name for name in Harm.__struct_fields__ if name != "provisional")
 _SECTION_OF_PHASE = {
     "feared": "feared",
     "happening": "happened",

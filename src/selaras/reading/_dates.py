@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from selaras.reading._document import Document
     from selaras.records import Precision
 
-__all__ = ["day_of", "find_dates", "says_now"]
+__all__ = ["find_dates", "says_now"]
 
 _NOW = frozenset({"saat ini", "sekarang"})
 _AHEAD = re.compile(
@@ -76,11 +76,6 @@ def _inside(document: Document, atoms: list[Atom]) -> list[Atom]:
             kept.append(atoms[at])
             at += 1
     return kept
-
-
-def day_of(mention: DateMention) -> dt.date | None:
-    """The day of a mention, None when it is no finer than a month."""
-    return None if len(mention.date) < 10 else dt.date.fromisoformat(mention.date[:10])
 
 
 def says_now(document: Document, mention: DateMention) -> bool:

@@ -7,7 +7,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from selaras.reading._people_heads import office_form_at, office_starts
+from selaras.reading._people_heads import office_starts
 from selaras.reading._people_join import Mention, join
 from selaras.reading._people_offices import Ground, Office, find_offices
 from selaras.reading._people_titles import may_end_titles, title_end
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from selaras.records import Body
     from selaras.regions import RegionMention
 
-__all__ = ["find_people", "holder_of"]
+__all__ = ["find_people"]
 
 
 class _Held(NamedTuple):
@@ -98,49 +98,6 @@ def find_people(
         {body.id: body for body in bodies if body.id is not None},
     )
     return tuple(_person(group, by_start, context) for group in groups)
-
-
-def holder_of(text: str, start: int, end: int, people: Sequence[Person]) -> str | None:
-    """The person whom an office without a name stands for ("Kapolres", "Mendagri").
-
-    Args:
-        text: The whole text.
-        start: Where the words begin.
-        end: Where they end.
-        people: The people of the text.
-
-    Returns:
-        The `name` of the one person who holds such an office, None when there is none or more
-        than one.
-    """
-    form = office_form_at(text, start, end)
-    if form is None:
-        return None
-    holders = []
-    for person in people:
-        if person.office is None or person.office.casefold().startswith(_FORMER):
-            continue
-        theirs = office_form_at(person.office, 0, len(person.office))
-        if theirs is not None and _alike(theirs.long, form.long, person.office, text[start:end]):
-            holders.append(person)
-    return holders[0].name if len(holders) == 1 else None
-
-
-_FORMER = ("mantan", "eks", "bekas", "calon")
-
-
-def _alike(one: str, other: str, office: str, words: str) -> bool:
-    """Whether two heads are of one office; a bare head must also share its further words."""
-    if one != other:
-        return office.casefold().startswith(other.casefold())
-    if other not in _VAGUE:
-        return True
-    return set(words.casefold().split()) <= set(office.casefold().split())
-
-
-_VAGUE = frozenset(
-    "Kepala Ketua Anggota Direktur Sekretaris Deputi Ahli Tokoh Pelatih Hakim Menteri".split()
-)
 
 
 def _ground(

@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Head", "OfficeForm", "find_heads", "office_form_at", "office_starts"]
+__all__ = ["Head", "OfficeForm", "find_heads", "office_starts"]
 
 
 class OfficeForm(NamedTuple):
@@ -68,20 +68,6 @@ def find_heads(text: str) -> Iterator[Head]:
         if end < size and (text[end].isalnum() or text[end] in "_-"):
             continue
         yield Head(start, end, forms[index])
-
-
-def office_form_at(text: str, start: int, end: int) -> OfficeForm | None:
-    """The office whose head opens [start, end) of a text, None when none does."""
-    matcher, forms = _automaton()
-    for index, left, right in matcher.find_matches_as_indexes(text[start:end]):
-        word_ends = right == end - start or not text[start + right].isalnum()
-        if left <= _ACTING_ROOM and word_ends:
-            return forms[index]
-        break
-    return None
-
-
-_ACTING_ROOM = 24
 
 
 def office_starts(text: str, at: int) -> bool:
