@@ -14,7 +14,7 @@ test: system $(READY) lint types layers tests
 
 setup: $(READY)
 
-$(READY): requirements/all.txt pyproject.toml hatch_build.py frontend/package-lock.json $(wildcard frontend/build.mjs frontend/src/* tools/build_*.py src/selaras/desk/locale/*/*/*.po)
+$(READY): requirements/all.txt pyproject.toml hatch_build.py frontend/package-lock.json $(wildcard frontend/build.mjs frontend/src/* tools/build_*.py src/selaras/desk/locale/*/*/*.po src/selaras/desk/*/locale/*/*/*.po)
 	@command -v $(PYTHON) >/dev/null || { echo "python3 (3.11 or newer) is needed"; exit 2; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "python3-venv is needed: apt install python3-venv"; exit 2; }
 	@echo "setting up .venv (the first time takes about two minutes)"

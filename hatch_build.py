@@ -49,7 +49,7 @@ def _stale() -> bool:
         FRONTEND / "package-lock.json",
         FRONTEND / "build.mjs",
         *FRONTEND.glob("src/**/*"),
-        *ROOT.glob("src/selaras/desk/locale/**/*.po"),
+        *ROOT.glob("src/selaras/desk/**/LC_MESSAGES/*.po"),
         *ROOT.glob("tools/build_*.py"),
     ]
     newest = max(source.stat().st_mtime for source in sources)

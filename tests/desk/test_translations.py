@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_python
 from babel.messages.pofile import read_po
 from django.utils.translation import gettext, override
@@ -18,12 +19,11 @@ import selaras.desk
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from babel.messages.catalog import Catalog, Message
+    from babel.messages.catalog import Message
 
     from tests.desk.conftest import House
 
 DESK = Path(selaras.desk.__file__).parent
-ENGLISH = DESK / "locale" / "en" / "LC_MESSAGES" / "django.po"
 KEYWORDS = dict.fromkeys(("_", "gettext", "gettext_lazy", "ngettext"))
 HOLES = re.compile(r"%\(\w+\)[sd]")
 
@@ -49,8 +49,31 @@ def used() -> dict[str, Path]:
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
-    with ENGLISH.open("rb") as file:
-        return read_po(file, locale="en")
+    whole = Catalog(locale="en")
+    for path in _catalogs():
+        with path.open("rb") as file:
+            for message in read_po(file, locale="en"):
+                if message.id:
+                    whole[_id(message)] = message
+    return whole
+
+
+def _catalogs() -> list[Path]:
+    return sorted(DESK.rglob("en/LC_MESSAGES/django.po"))
+
+
+def _id(message: Message) -> str:
+    return str(message.id if isinstance(message.id, str) else message.id[0])
+
+
+def test_a_text_is_translated_in_one_place() -> None:
+    seen: dict[str, list[str]] = {}
+    for path in _catalogs():
+        with path.open("rb") as file:
+            for message in read_po(file, locale="en"):
+                if message.id:
+                    seen.setdefault(_id(message), []).append(path.parts[-5])
+    assert {text: apps for text, apps in seen.items() if len(apps) > 1} == {}
 
 
 def test_every_text_has_its_english(catalog: Catalog) -> None:
@@ -71,14 +94,14 @@ def _forms(message: Message) -> list[str]:
 
 
 def test_no_translation_is_left_over(catalog: Catalog) -> None:
-    ids = {one.id if isinstance(one.id, str) else one.id[0] for one in catalog if one.id}
+    ids = {_id(one) for one in catalog if one.id}
     assert ids - set(used()) == set()
 
 
 def test_translations_fill_the_same_holes(catalog: Catalog) -> None:
     for message in catalog:
         if message.id:
-            id_ = message.id if isinstance(message.id, str) else message.id[0]
+            id_ = _id(message)
             for one in _forms(message):
                 assert set(HOLES.findall(one)) <= set(HOLES.findall(id_)), id_
                 assert one.count("%") == len(HOLES.findall(one)), id_

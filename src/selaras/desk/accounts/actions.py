@@ -9,8 +9,9 @@ from django.db import transaction
 
 from selaras.desk._doors import Account
 from selaras.desk.accounts._rights import Right
+from selaras.desk.accounts.acts import Act
 from selaras.desk.accounts.models import Grant, Holding, Office, User
-from selaras.desk.audit.actions import Act, record
+from selaras.desk.audit.actions import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 
-from selaras.desk.audit.actions import Act, record
+from selaras.desk.accounts.acts import Act
+from selaras.desk.audit.actions import record
 
 if TYPE_CHECKING:
     from selaras.desk.accounts.models import User

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from selaras.desk.accounts.access import Refused, Right, subtrees
 from selaras.desk.audit import _chain
+from selaras.desk.audit.acts import Act
 from selaras.desk.audit.models import Entry, Head, Values
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def of_things(*things: Model) -> QuerySet[Entry]:
     for thing in things:
         name = thing._meta.model_name  # noqa: SLF001  # Django's documented door
         asked |= Q(thing=name, thing_id=str(thing.pk))
-    return _shown().filter(asked).exclude(act=Entry.Act.REFUSED)
+    return _shown().filter(asked).exclude(act=Act.REFUSED)
 
 
 def _shown() -> QuerySet[Entry]:

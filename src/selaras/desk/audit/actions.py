@@ -9,22 +9,22 @@ from django.db import transaction
 from django.utils import timezone
 
 from selaras.desk.audit import _chain
+from selaras.desk.audit.acts import Act
 from selaras.desk.audit.models import Entry, Head, Values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from django.db.models import Model
+    from django.db.models import Model, TextChoices
 
     from selaras.desk.accounts.models import User
 
-Act = Entry.Act
 Record = dict[str, object]
 
 
 @transaction.atomic
 def record(
-    act: Entry.Act,
+    act: TextChoices,
     thing: Model,
     *,
     by: User | None,

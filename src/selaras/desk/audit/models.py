@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+
+from selaras.desk.audit import acts
 
 
 class Entry(models.Model):
@@ -14,34 +15,6 @@ class Entry(models.Model):
 
     `digest` is of the salted values in `Values`, `link` of this entry and the link before it.
     """
-
-    class Act(models.TextChoices):
-        """What was done."""
-
-        REFUSED = "refused", _("ditolak")
-        OFFICE_MADE = "office.made", _("jabatan dibuat")
-        ACCOUNT_MADE = "account.made", _("akun dibuat")
-        RIGHT_GRANTED = "right.granted", _("wewenang diberikan")
-        SIGNED_IN = "account.signed_in", _("masuk")
-        REPORTS_LOADED = "reports.loaded", _("laporan dimuat")
-        STORY_CONFIRMED = "story.confirmed", _("cerita dikonfirmasi")
-        STORY_REJECTED = "story.rejected", _("cerita ditolak")
-        FACT_CONFIRMED = "fact.confirmed", _("fakta dikonfirmasi")
-        FACT_CORRECTED = "fact.corrected", _("fakta dikoreksi")
-        FACT_LEFT_OPEN = "fact.left_open", _("fakta dibiarkan berbeda")
-        DECISION_UNDONE = "decision.undone", _("putusan diurungkan")
-        CASE_OPENED = "case.opened", _("kasus dibuka")
-        CASE_RENEWED = "case.renewed", _("kasus diperpanjang")
-        CASE_CLOSED = "case.closed", _("kasus ditutup")
-        ACTION_PLANNED = "action.planned", _("tindakan ditetapkan")
-        ACTION_DONE = "action.done", _("tindakan dilaporkan selesai")
-        MEETING_PLANNED = "meeting.planned", _("rapat direncanakan")
-        AGENDA_PROPOSED = "agenda.proposed", _("agenda diusulkan")
-        AGENDA_CHANGED = "agenda.changed", _("agenda diubah")
-        MEETING_DECIDED = "meeting.decided", _("keputusan dicatat")
-        MEETING_HELD = "meeting.held", _("rapat ditutup")
-        OUTLOOK_ISSUED = "outlook.issued", _("prakiraan dibuat")
-        OUTLOOK_SETTLED = "outlook.settled", _("prakiraan dicocokkan")
 
     seq = models.BigIntegerField(primary_key=True)
     at = models.DateTimeField()
@@ -51,7 +24,7 @@ class Entry(models.Model):
     office = models.ForeignKey(
         "accounts.Office", null=True, on_delete=models.PROTECT, related_name="+"
     )
-    act = models.CharField(max_length=40, choices=Act)
+    act = models.CharField(max_length=40)
     thing = models.CharField(max_length=40)
     thing_id = models.CharField(max_length=80)
     region = models.CharField(max_length=13, blank=True)
@@ -70,6 +43,11 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seq} {self.act} {self.thing} {self.thing_id}"
+
+    @property
+    def deed(self) -> str:
+        """What people call this act."""
+        return acts.label(self.act)
 
 
 class Values(models.Model):

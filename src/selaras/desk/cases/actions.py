@@ -9,7 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from selaras.desk.accounts.access import office_of
-from selaras.desk.audit.actions import Act, record
+from selaras.desk.audit.actions import record
+from selaras.desk.cases.acts import Act
 from selaras.desk.cases.models import Action, Case
 
 if TYPE_CHECKING:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
-from selaras.desk.audit.actions import Act, record
+from selaras.desk.audit.actions import record
 from selaras.desk.cases.actions import plan_action
 from selaras.desk.meetings import _agenda
+from selaras.desk.meetings.acts import Act
 from selaras.desk.meetings.models import AgendaItem, Decision, Forum, Meeting
 
 if TYPE_CHECKING:

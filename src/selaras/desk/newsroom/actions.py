@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from selaras.desk import _regions
 from selaras.desk.accounts.access import office_of
-from selaras.desk.audit.actions import Act, record
+from selaras.desk.audit.actions import record
+from selaras.desk.newsroom.acts import Act
 from selaras.desk.newsroom.models import (
     LONGEST_KEY,
     Reading,

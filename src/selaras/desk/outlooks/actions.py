@@ -12,8 +12,9 @@ from django.utils import timezone
 
 from selaras import outlook as odds
 from selaras.desk import _regions
-from selaras.desk.audit.actions import Act, record
+from selaras.desk.audit.actions import record
 from selaras.desk.outlooks._make import make
+from selaras.desk.outlooks.acts import Act
 from selaras.desk.outlooks.models import Outlook, Prediction, Replayed, settled
 
 if TYPE_CHECKING:

@@ -1,0 +1,11 @@
+"""Addresses of odds."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from selaras.desk.outlooks import views
+
+urlpatterns = [
+    path("prakiraan/", views.outlook, name="outlook"),
+]

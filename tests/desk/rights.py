@@ -1,0 +1,47 @@
+"""What every app tells of its addresses, so that one test can ask them all for everybody.
+
+An app's `tests/desk/APP/rights.py` holds `RULES`, a rule for each address that it names, and
+`fill`, which puts one of each of its things, all of Kota Kendari, into the world.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from selaras.desk.accounts.access import Right
+    from tests.desk.conftest import House
+
+KENDARI = "74.71"
+GET, POST = "get", "post"
+
+
+@dataclass
+class World:
+    """One of everything, all of it in Kota Kendari.
+
+    `args` and `data` are an address's arguments and form by its name; `things` what other apps
+    may build on, by name.
+    """
+
+    house: House
+    args: dict[str, tuple[object, ...]] = field(default_factory=dict)
+    data: dict[str, dict[str, object]] = field(default_factory=dict)
+    things: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Who may ask an address: the right it takes on Kota Kendari, None for any account.
+
+    `elsewhere` marks addresses that ask for a right in one's own home, wherever that is;
+    `chosen` those whose form chooses the region: who reads Kendari from a home elsewhere gets
+    a 400. `changes` is whether a POST that is let through changes a row.
+    """
+
+    method: str
+    right: Right | None = None
+    elsewhere: bool = False
+    chosen: bool = False
+    changes: bool = True
