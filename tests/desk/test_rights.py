@@ -10,6 +10,7 @@ import pytest
 from django.apps import apps
 from django.core import serializers
 from django.db import transaction
+from django.db.models import QuerySet
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 
@@ -75,7 +76,7 @@ def _rows() -> str:
     """Every row of every app, but for the trail and what signing in leaves."""
     tables = [model for app in ROWS for model in apps.get_app_config(app).get_models()]
     return "".join(
-        serializers.serialize("json", model._default_manager.order_by("pk")) for model in tables
+        serializers.serialize("json", QuerySet(model).order_by("pk")) for model in tables
     )
 
 
