@@ -123,3 +123,22 @@ def test_a_missing_table_is_named(tmp_path: Path) -> None:
     result = run("outlook", tmp_path / "none.csv")
     assert result.exit_code == 1
     assert "none.csv cannot be read" in result.stderr
+
+
+def test_signals_and_coverage_are_given_as_files(table: Path, tmp_path: Path) -> None:
+    signals, coverage = tmp_path / "signals.csv", tmp_path / "coverage.csv"
+    signals.write_text("said,region,kind\n2020-05-20,11,feared\nkapan,11,feared\n", "utf-8")
+    coverage.write_text("day,region,reports\n2020-05-20,Aceh,40\n", "utf-8")
+    asked = ("--as-of", "2020-06-01", "--json", "--signals", signals, "--coverage", coverage)
+    result = run("outlook", table, *asked)
+    assert result.exit_code == 0
+    assert "left out: 1 rows, no readable date" in result.stderr
+    aceh = next(json.loads(line) for line in result.stdout.splitlines() if '"11"' in line)
+    assert aceh["coverage"] is not None
+
+
+def test_a_backtest_can_weigh_signals(table: Path, tmp_path: Path) -> None:
+    signals = tmp_path / "signals.csv"
+    signals.write_text("said,region,kind\n2020-02-20,11,feared\n", "utf-8")
+    result = run("backtest", table, *SPAN, "--signals", signals, "--group", "violence")
+    assert result.exit_code == 0

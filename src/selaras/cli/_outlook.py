@@ -7,12 +7,12 @@ import os
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
 
 import typer
 
 if TYPE_CHECKING:
-    from selaras.outlook import Events
+    from selaras.outlook import Coverage, Events, Signals
 
 __all__ = ["backtest_command", "outlook_command"]
 
@@ -68,6 +68,14 @@ GroupOption = Annotated[GroupName | None, typer.Option(help="Only this group of 
 Lag = Annotated[
     int, typer.Option(min=0, max=52, help="Last weeks that are still coming in: not used.")
 ]
+SignalsOption = Annotated[
+    Path | None,
+    typer.Option("--signals", metavar="CSV", help="Signals: said,region,kind[,weight][,due]."),
+]
+CoverageOption = Annotated[
+    Path | None,
+    typer.Option("--coverage", metavar="CSV", help="Reports read: day,region,reports."),
+]
 Day = Annotated[str | None, typer.Option(help="A day, ISO; a Monday is the last week used.")]
 
 
@@ -80,6 +88,8 @@ def outlook_command(
     level: LevelOption = Level.PROVINCE,
     regions: NamesOption = Names.OFFICIAL,
     lag_weeks: Lag = 0,
+    signals: SignalsOption = None,
+    coverage: CoverageOption = None,
     record: Annotated[
         bool, typer.Option("--record", help="Replay two years for the track record.")
     ] = False,
@@ -93,10 +103,15 @@ def outlook_command(
     from selaras.outlook import GROUPS, Settings, UnusableEvents, forecast
 
     groups = GROUPS if group is None else (group.value,)
-    settings = Settings(lag_weeks=lag_weeks, level=level.value, groups=groups)
     try:
         table = _load(events, regions)
-        made = forecast(table, as_of=_day(as_of, "--as-of"), settings=settings)
+        given = _given(signals, coverage, regions)
+        settings = Settings(
+            lag_weeks=lag_weeks, level=level.value, groups=groups, coverage=given.coverage
+        )
+        made = forecast(
+            table, as_of=_day(as_of, "--as-of"), settings=settings, signals=given.signals
+        )
         records = out.records_of(table, made, settings) if record else {}
     except UnusableEvents as error:
         _stop(str(error))
@@ -122,6 +137,8 @@ def backtest_command(
     level: LevelOption = Level.PROVINCE,
     regions: NamesOption = Names.OFFICIAL,
     lag_weeks: Lag = 0,
+    signals: SignalsOption = None,
+    coverage: CoverageOption = None,
     seed: Annotated[int, typer.Option(help="Of the randomised PIT and the bootstrap.")] = 9,
 ) -> None:
     """Replay the past week by week and score the odds beside simple rules."""
@@ -129,13 +146,14 @@ def backtest_command(
     from selaras.cli import _outlook_page as out
     from selaras.outlook import Settings, Span, UnusableEvents, replay, score_replayed
 
-    settings = Settings(lag_weeks=lag_weeks, level=level.value)
     try:
         table = _load(events, regions)
+        given = _given(signals, coverage, regions)
+        settings = Settings(lag_weeks=lag_weeks, level=level.value, coverage=given.coverage)
         out.tell(table.left_out, table.notes)
         one = group.value if group is not None else out.main_group(table)
         span = Span(_day(first, "--from"), _day(last, "--to"))
-        replayed = replay(table, group=one, span=span, settings=settings)
+        replayed = replay(table, group=one, span=span, settings=settings, signals=given.signals)
         if form is Format.PMF:
             out.print_pmf(replayed)
             return
@@ -163,6 +181,29 @@ def _load(paths: list[Path], regions: Names) -> Events:
     rename = official_region if regions is Names.OFFICIAL else None
     today = dt.datetime.now(dt.UTC).date() + dt.timedelta(days=1)
     return load_events(*paths, until=today, rename=rename)
+
+
+class Given(NamedTuple):
+    """What was given beside the table."""
+
+    signals: Signals | None
+    coverage: tuple[Coverage, ...]
+
+
+def _given(signals: Path | None, coverage: Path | None, regions: Names) -> Given:
+    from selaras.cli._outlook_page import tell
+    from selaras.outlook import load_coverage, load_signals, official_region
+
+    rename = official_region if regions is Names.OFFICIAL else None
+    said: Signals | None = None
+    read: tuple[Coverage, ...] = ()
+    if signals is not None:
+        said, left_out = load_signals(signals, rename=rename)
+        tell(left_out, ())
+    if coverage is not None:
+        read, left_out = load_coverage(coverage, rename=rename)
+        tell(left_out, ())
+    return Given(said, read)
 
 
 def _day(text: str | None, option: str) -> dt.date | None:

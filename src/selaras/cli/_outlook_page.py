@@ -13,6 +13,7 @@ from selaras.outlook import (
     Language,
     Records,
     Span,
+    chart_deaths,
     chart_heads,
     chart_page,
     chart_rows,
@@ -130,6 +131,8 @@ def print_page(outlook: Outlook, look: Look) -> None:
         for row in chart_rows(answers, lang=look.lang, names=region_name, records=look.records):
             table.add_row(*(row if look.records else row[:-1]))
         console.print(table)
+        if lost := chart_deaths(answers, lang=look.lang, names=region_name):
+            console.print(lost)
 
 
 def picture(outlook: Outlook, look: Look) -> str:

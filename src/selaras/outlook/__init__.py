@@ -2,13 +2,22 @@
 
 from selaras.outlook._alerts import Alert, Verdict, alerts, verdicts
 from selaras.outlook._backtest import Backtest, Rival, Score, SurgeScore, backtest, score_replayed
-from selaras.outlook._chart import Records, chart_heads, chart_page, chart_rows, chart_svg
+from selaras.outlook._chart import (
+    Records,
+    chart_deaths,
+    chart_heads,
+    chart_page,
+    chart_rows,
+    chart_svg,
+)
 from selaras.outlook._config import Coverage, Settings
 from selaras.outlook._events import Event, EventRow, Events, UnusableEvents, events_of
 from selaras.outlook._forecast import forecast
+from selaras.outlook._given import load_coverage, load_signals
 from selaras.outlook._pmf import trim
 from selaras.outlook._records import (
     GROUPS,
+    Deaths,
     Group,
     LeftOut,
     Outlook,
@@ -42,6 +51,7 @@ __all__ = [
     "Backtest",
     "Bin",
     "Coverage",
+    "Deaths",
     "Event",
     "EventRow",
     "Events",
@@ -70,6 +80,7 @@ __all__ = [
     "Verdict",
     "alerts",
     "backtest",
+    "chart_deaths",
     "chart_heads",
     "chart_page",
     "chart_rows",
@@ -77,7 +88,9 @@ __all__ = [
     "events_of",
     "forecast",
     "issue",
+    "load_coverage",
     "load_events",
+    "load_signals",
     "odds",
     "official_region",
     "region_name",

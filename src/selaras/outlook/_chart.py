@@ -13,7 +13,7 @@ from selaras.outlook._words import Language, number, odds, word
 if TYPE_CHECKING:
     from selaras.outlook._records import Outlook, Prediction, RegionOutlook
 
-__all__ = ["Records", "chart_heads", "chart_page", "chart_rows", "chart_svg"]
+__all__ = ["Records", "chart_deaths", "chart_heads", "chart_page", "chart_rows", "chart_svg"]
 
 Row = tuple[str, ...]
 Names = Callable[[str], str]
@@ -81,9 +81,28 @@ def chart_page(
         rows = chart_rows(answers, lang=lang, names=names, records=records)
         parts.append(f"<h2>{html.escape(word(group, lang))}</h2>{_html_table(rows, lang)}")
         parts.append(chart_svg(answers, lang=lang, names=names))
+        lost = chart_deaths(answers, lang=lang, names=names)
+        parts.append(f"<p>{html.escape(lost)}</p>" if lost else "")
     notes = [*outlook.notes, *(f"{one.count}: {one.why}" for one in outlook.left_out)]
     parts.append("".join(f"<p>{html.escape(note)}</p>" for note in notes))
     return "".join(parts) + "</html>\n"
+
+
+def chart_deaths(
+    answers: Sequence[RegionOutlook], *, lang: Language = "id", names: Names = str
+) -> str:
+    """One sentence on the lives lost of late, most first; empty where no event tells any."""
+    told = [(answer.region, answer.deaths) for answer in answers if answer.deaths is not None]
+    if not told:
+        return ""
+    told.sort(key=lambda one: (-one[1].total, one[0]))
+    lost = [f"{names(region)} {deaths.total}" for region, deaths in told if deaths.total]
+    untold = sum(deaths.untold for _, deaths in told)
+    parts = [", ".join(lost) or word("deaths_none", lang)]
+    if untold:
+        parts.append(word("deaths_untold", lang).format(count=untold))
+    head = word("deaths_weeks", lang).format(weeks=max(deaths.weeks for _, deaths in told))
+    return f"{head}: {'; '.join(parts)}."
 
 
 def chart_heads(lang: Language) -> Row:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Event", "EventRow", "Events", "UnusableEvents", "events_of", "province_of"]
 
 _MOST = 1000.0
+_MOST_DEATHS = 300_000
 _EARLIEST = dt.date(1945, 8, 17)
 _LONG_SILENCE = dt.timedelta(days=3652)
 _EXAMPLES = 3
@@ -35,7 +36,7 @@ class UnusableEvents(Exception):
 
 
 class EventRow(msgspec.Struct, frozen=True):
-    """One row as it came in; `province` and `id` may be blank, `weight` blank means 1."""
+    """One row as it came in; blank `province`, `id`, `deaths` are unsaid, blank `weight` is 1."""
 
     date: str
     region: str
@@ -44,6 +45,7 @@ class EventRow(msgspec.Struct, frozen=True):
     province: str = ""
     id: str = ""
     vague: bool = False
+    deaths: str = ""
 
 
 class Event(msgspec.Struct, frozen=True):
@@ -54,6 +56,7 @@ class Event(msgspec.Struct, frozen=True):
     province: str
     group: Group
     weight: float
+    deaths: int | None = None
 
 
 class Events(msgspec.Struct, frozen=True):
@@ -123,7 +126,8 @@ def _read(row: EventRow, until: dt.date | None, ids: set[str]) -> Event | tuple[
     if group is None:
         return "kind without an outlook", row.kind
     ids.add(row.id)
-    return Event(day, region, province_of(row.province, region), group, weight)
+    deaths = _deaths(row.deaths.strip())
+    return Event(day, region, province_of(row.province, region), group, weight, deaths)
 
 
 def _day_problem(
@@ -194,6 +198,15 @@ def _weight(text: str) -> float | None:
     except ValueError:
         return None
     return weight if math.isfinite(weight) else None
+
+
+def _deaths(text: str) -> int | None:
+    """A number of deaths; None when unsaid or absurd, and then the event still counts."""
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return int(number) if 0 <= number <= _MOST_DEATHS else None
 
 
 def province_of(province: str, region: str) -> str:

@@ -6,12 +6,14 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
+import msgspec
 import numpy as np
 
 from selaras.outlook._calendar import calendar_known_until, windows_in
 from selaras.outlook._config import Settings
 from selaras.outlook._counts import counts_of, gaps
 from selaras.outlook._coverage import apply_coverage, mark_gaps, reading_ratio
+from selaras.outlook._deaths import deaths_of
 from selaras.outlook._engine import HORIZONS, TOTAL, Engine, Forecasts
 from selaras.outlook._events import Events, UnusableEvents, province_of
 from selaras.outlook._pmf import quantile, trim
@@ -154,7 +156,9 @@ def _all_answers(
     for group in settings.groups:
         if any(event.group == group for event in rows):
             engine = ask(group, settings=settings, signals=signals)
-            answers += _answers(engine, group, settings)
+            lost = deaths_of(rows, group, level=settings.level, last_week=used)
+            made = _answers(engine, group, settings)
+            answers += [msgspec.structs.replace(one, deaths=lost.get(one.region)) for one in made]
     return answers
 
 

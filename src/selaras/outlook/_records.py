@@ -10,6 +10,7 @@ import msgspec
 __all__ = [
     "GROUPS",
     "Basis",
+    "Deaths",
     "Group",
     "LeftOut",
     "Level",
@@ -72,6 +73,21 @@ class Reason(msgspec.Struct, frozen=True):
     detail: str
 
 
+class Deaths(msgspec.Struct, frozen=True):
+    """Lives lost in one region and group over the last `weeks` (at most 52): history, no forecast.
+
+    `told` events give a number of deaths, `untold` give none; the sums are of those told.
+    `most` is the most in any four weeks of these.
+    """
+
+    weeks: int
+    told: int
+    untold: int
+    total: int
+    last_four: int
+    most: int
+
+
 class Usual(msgspec.Struct, frozen=True):
     """What four weeks brought here over the last 52 weeks; null under four weeks of data."""
 
@@ -87,7 +103,8 @@ class RegionOutlook(msgspec.Struct, frozen=True):
     `basis` says what the odds rest on: parameters fitted on this table, those that
     ship with the package, or a wide average where history is short. `coverage` is
     reports read now against the usual, null when no coverage was given. `standing`
-    is true where the last year already held at least 12 events.
+    is true where the last year already held at least 12 events. `deaths` is null where no
+    event of the last year gives a number.
     """
 
     region: str
@@ -100,6 +117,7 @@ class RegionOutlook(msgspec.Struct, frozen=True):
     usual: Usual
     coverage: float | None
     standing: bool
+    deaths: Deaths | None = None
 
 
 class Outlook(msgspec.Struct, frozen=True):

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-__all__ = ["load_events"]
+__all__ = ["csv_rows", "load_events"]
 
 _NEEDED = {"date", "kind"}
 _VAGUE_ABOVE = {"acled": 2.0, "ucdp": 3.0}
-_FIELDS = ("date", "region", "kind", "weight", "province", "id")
+_FIELDS = ("date", "region", "kind", "weight", "province", "id", "deaths")
 _LONGEST_FIELD = 100_000
 
 
@@ -44,7 +44,7 @@ def load_events(
 
 def _rows(path: Path, rename: Callable[[str], str] | None) -> Iterator[EventRow]:
     parquet = path.suffix.lower() in {".parquet", ".pq"}
-    rows = _parquet_rows(path) if parquet else _csv_rows(path)
+    rows = _parquet_rows(path) if parquet else csv_rows(path)
     try:
         first = next(rows, None)
         if first is None:
@@ -56,7 +56,8 @@ def _rows(path: Path, rename: Callable[[str], str] | None) -> Iterator[EventRow]
         raise UnusableEvents(f"{path.name} cannot be read: {error}") from error
 
 
-def _csv_rows(path: Path) -> Iterator[Mapping[str, str]]:
+def csv_rows(path: Path) -> Iterator[Mapping[str, str]]:
+    """The rows of a CSV file by column name, lower-cased; comma, semicolon or tab."""
     raw = path.read_bytes()
     try:
         text = raw.decode("utf-8-sig")
@@ -125,13 +126,13 @@ def _event_row(
     columns: Mapping[str, str],
     rename: Callable[[str], str] | None,
 ) -> EventRow:
-    date, region, kind, weight, province, id_ = (
+    date, region, kind, weight, province, id_, deaths = (
         (row.get(columns.get(field, ""), "") or "").strip() for field in _FIELDS
     )
     if rename is not None:
         region, province = (rename(name) if name else "" for name in (region, province))
     vague = _is_vague(row.get(columns.get("vague", ""), ""), layout)
-    return EventRow(date, region, kind, weight, province, id_, vague)
+    return EventRow(date, region, kind, weight, province, id_, vague, deaths)
 
 
 def _is_vague(text: str, layout: str) -> bool:
