@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from selaras import outlook as odds
 from selaras.desk import _regions
 from selaras.desk.outlooks.models import HARM
@@ -50,6 +52,7 @@ class Made:
     answers: tuple[Answer, ...]
     replayed: tuple[Past, ...] = ()
     skill: dict[str, object] = field(default_factory=dict)
+    alerts: tuple[odds.Alert, ...] = ()
 
 
 def make(
@@ -89,10 +92,13 @@ def make(
         past = _replay(events, group, span, wide)
         skill[group] = _skill(past, group)
         replayed += _pasts(past if deep is None else _replay(events, group, span, deep), group)
-    records = Records([*same, *(one.settled for one in replayed)])
     counts = _counts(events, first.as_of)
-    kept = (one for one in answers if _regions.known(one.region))
-    return Made(first, tuple(_answer(one, counts, records) for one in kept), tuple(replayed), skill)
+    kept = tuple(one for one in answers if _regions.known(one.region))
+    pasts = [*same, *(one.settled for one in replayed)]
+    drafts = odds.alerts(msgspec.structs.replace(first, regions=kept), pasts)
+    records = Records(pasts)
+    told = tuple(_answer(one, counts, records) for one in kept)
+    return Made(first, told, tuple(replayed), skill, drafts)
 
 
 def _check_length(made: odds.Outlook) -> None:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from selaras.desk import _regions
 from selaras.desk.accounts.access import Right, require
 from selaras.desk.outlooks._events import events_of_stories, events_of_tables, read_until
 from selaras.desk.outlooks._odds import Row, rows
-from selaras.desk.outlooks.models import Outlook, Prediction, Replayed
+from selaras.desk.outlooks.models import Alert, Outlook, Prediction, Replayed
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Row",
+    "alert_to_publish",
+    "alerts",
     "choices",
     "events_of_stories",
     "events_of_tables",
@@ -94,6 +97,24 @@ def past(
     issued = Prediction.objects.filter(_near(within), readable, alike, count__isnull=False)
     replayed = Replayed.objects.filter(_near(within), readable, alike)
     return list(issued.select_related("outlook")), list(replayed.select_related("outlook"))
+
+
+def alerts(user: User, outlook: Outlook, within: str) -> QuerySet[Alert]:
+    """The alerts of a region and of those one level below it, as far as the person reads them."""
+    near = predictions(user, outlook, within).order_by()
+    found = Alert.objects.filter(prediction__in=near)
+    return found.select_related("prediction__outlook", "released_by", "released_office")
+
+
+def alert_to_publish(user: User, pk: str) -> Alert:
+    """An alert that this person may release or withdraw.
+
+    Raises:
+        Http404: There is none, or it is outside the person's rights.
+    """
+    row = get_object_or_404(Alert.objects.select_related("prediction__outlook"), pk=pk)
+    require(user, Right.PUBLISH, row.region, thing="alert", id_=pk)
+    return row
 
 
 def skill(outlook: Outlook) -> dict[str, list[dict[str, object]]]:

@@ -1,4 +1,4 @@
-"""Every write of outlooks: issuing one, and putting beside it what came."""
+"""Every write of outlooks: issuing one, putting beside it what came, releasing alerts."""
 
 from __future__ import annotations
 
@@ -12,12 +12,16 @@ from django.utils import timezone
 
 from selaras import outlook as odds
 from selaras.desk import _regions
+from selaras.desk.accounts.access import office_of
 from selaras.desk.audit.actions import record
 from selaras.desk.outlooks._make import make
 from selaras.desk.outlooks.acts import Act
-from selaras.desk.outlooks.models import Outlook, Prediction, Replayed, settled
+from selaras.desk.outlooks.models import Alert, Outlook, Prediction, Replayed, settled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from selaras.desk.accounts.models import User
     from selaras.desk.outlooks._make import Answer, Made, Past
     from selaras.outlook import Event, Events
 
@@ -110,9 +114,47 @@ def _keep(made: Made, source: Outlook.Source, left_out: int) -> tuple[Outlook, b
         Replayed.objects.bulk_create(
             (_replayed(outlook, one) for one in made.replayed), batch_size=_BATCH
         )
+        _draft(outlook, made.alerts)
         after = {"as_of": str(head.as_of), "source": source, "predictions": len(made.answers)}
         record(Act.OUTLOOK_ISSUED, outlook, by=None, region=_regions.NATION, after=after)
     return outlook, new
+
+
+def _draft(outlook: Outlook, alerts: Sequence[odds.Alert]) -> None:
+    """Keep the machine's drafts beside the odds that they come from."""
+    rows = {(one.region, one.group): one for one in outlook.predictions.all()}
+    Alert.objects.bulk_create(
+        (
+            Alert(
+                prediction=rows[one.region, one.group],
+                usual=one.usual,
+                record=msgspec.to_builtins(one.record),
+            )
+            for one in alerts
+        ),
+        batch_size=_BATCH,
+    )
+
+
+@transaction.atomic
+def release_alert(alert: Alert, *, reason: str, by: User) -> None:
+    """Let others know of an alert, for a reason; what is over or made up is never released."""
+    waiting = Alert.objects.waiting(timezone.localdate()).filter(pk=alert.pk)
+    changes = {"released_by": by, "released_office": office_of(by), "reason": reason}
+    if waiting.update(released_at=timezone.now(), **changes):
+        row = alert.prediction
+        after = {"group": row.group, "chance": row.chance_surge, "until": str(row.last_day)}
+        record(
+            Act.ALERT_RELEASED, alert, by=by, region=alert.region, after=after, reason=reason
+        )  # fmt: skip
+
+
+@transaction.atomic
+def withdraw_alert(alert: Alert, *, reason: str, by: User) -> None:
+    """Take a released alert back, for a reason; withdrawing twice keeps the first."""
+    standing = Alert.objects.filter(pk=alert.pk, released_at__isnull=False, withdrawn_at=None)
+    if standing.update(withdrawn_at=timezone.now(), withdrawn_reason=reason):
+        record(Act.ALERT_WITHDRAWN, alert, by=by, region=alert.region, reason=reason)
 
 
 def _prediction(outlook: Outlook, one: Answer) -> Prediction:

@@ -13,4 +13,6 @@ class Act(models.TextChoices):
     """What was done."""
 
     OUTLOOK_ISSUED = "outlook.issued", _("prakiraan dibuat")
+    ALERT_RELEASED = "alert.released", _("peringatan dilepas")
+    ALERT_WITHDRAWN = "alert.withdrawn", _("peringatan ditarik")
     OUTLOOK_SETTLED = "outlook.settled", _("prakiraan dicocokkan")

@@ -1,9 +1,10 @@
-"""Outlooks as they were issued, what came of them, and the past replayed beside them."""
+"""Outlooks as issued, what came of them, the past replayed beside them, and alerts."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -12,6 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from selaras.desk._ids import new_id
 from selaras.outlook import Group as Kinds
 from selaras.outlook import Issued, Settled
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 HARM: tuple[Kinds, ...] = ("violence", "dispute", "election")
 _KINDS: dict[str, Kinds] = {one: one for one in HARM}
@@ -165,6 +169,77 @@ class Replayed(Chance):
 
     def __str__(self) -> str:
         return f"{self.as_of} {self.region} {self.group}"
+
+
+class AlertQuerySet(models.QuerySet["Alert"]):
+    """Alerts by where they stand."""
+
+    def waiting(self, on: dt.date) -> AlertQuerySet:
+        """Drafts that a person may release on a day; made-up events never warn anybody."""
+        drafts = self.filter(released_at=None, prediction__last_day__gte=on)
+        return drafts.exclude(prediction__outlook__source=Outlook.Source.SYNTHETIC)
+
+    def in_force(self, on: dt.date) -> AlertQuerySet:
+        """Released, not withdrawn, not over."""
+        return self.filter(
+            released_at__isnull=False, withdrawn_at=None, prediction__last_day__gte=on
+        )
+
+
+class Alert(models.Model):
+    """A surge that is likely and unusual. It tells nobody until a person releases it, and ends.
+
+    `usual` is the chance of such a surge in the region's last year, `record` how such chances
+    had done, with 20 or more behind it.
+    """
+
+    id = models.CharField(primary_key=True, max_length=10, default=new_id, editable=False)
+    prediction = models.OneToOneField(Prediction, on_delete=models.PROTECT, related_name="alert")
+    usual = models.FloatField()
+    record = models.JSONField()
+    released_at = models.DateTimeField(null=True)
+    released_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    released_office = models.ForeignKey(
+        "accounts.Office", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    reason = models.CharField(max_length=500, blank=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_reason = models.CharField(max_length=500, blank=True)
+
+    objects = AlertQuerySet.as_manager()
+
+    class Meta:
+        """Released by somebody in office, with a reason; withdrawn only after it was released."""
+
+        ordering: ClassVar = ["prediction__region", "prediction__group"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(released_at=None, released_by=None, released_office=None, reason="")
+                | Q(released_at__isnull=False, released_by__isnull=False)
+                & Q(released_office__isnull=False)
+                & ~Q(reason=""),
+                name="alert_released_by_a_person",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None)
+                | Q(released_at__isnull=False) & ~Q(withdrawn_reason=""),
+                name="alert_withdrawn_after_release",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"alert {self.prediction}"
+
+    @property
+    def region(self) -> str:
+        """Whom it is about."""
+        return self.prediction.region
+
+    def is_over(self, on: dt.date) -> bool:
+        """Whether its four weeks have passed."""
+        return on > self.prediction.last_day
 
 
 def settled(row: Prediction | Replayed) -> Settled:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.contrib.messages import error as warn
+from django.contrib.messages import success as say
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
 
 from selaras.desk import _regions
-from selaras.desk.outlooks import _calibration, _odds, access
+from selaras.desk.outlooks import _alerts, _calibration, _odds, access, actions
+from selaras.desk.outlooks.forms import ReasonForm
 from selaras.desk.outlooks.models import Group
 
 if TYPE_CHECKING:
@@ -46,6 +52,38 @@ def outlook(request: UserRequest) -> HttpResponse:
         context["calibration"] = _calibration.calibration(issued, replayed, skill)
     else:
         context["rows"] = _odds.rows(row for row in found if row.group == group)
+        told = access.alerts(request.user, newest, within)
+        context["alerts"] = _alerts.notes(told, request.user.rights, timezone.localdate())
     context["window"] = next(iter(found), None)
     context["level"] = _regions.level(within)
     return render(request, "outlooks/outlook.html", context)
+
+
+@require_POST
+def release(request: UserRequest, pk: str) -> HttpResponse:
+    """Let others know of an alert, with a reason."""
+    row = access.alert_to_publish(request.user, pk)
+    form = ReasonForm(request.POST)
+    if form.is_valid():
+        actions.release_alert(row, by=request.user, **form.cleaned_data)
+        say(request, _("Peringatan dilepas."))
+    else:
+        warn(request, _("Peringatan hanya dilepas dengan alasan."))
+    return redirect(_address(row.region))
+
+
+@require_POST
+def withdraw(request: UserRequest, pk: str) -> HttpResponse:
+    """Take an alert back, with a reason."""
+    row = access.alert_to_publish(request.user, pk)
+    form = ReasonForm(request.POST)
+    if form.is_valid():
+        actions.withdraw_alert(row, by=request.user, **form.cleaned_data)
+        say(request, _("Peringatan ditarik."))
+    else:
+        warn(request, _("Peringatan hanya ditarik dengan alasan."))
+    return redirect(_address(row.region))
+
+
+def _address(region: str) -> str:
+    return f"{reverse('outlook')}?wilayah={region}"
