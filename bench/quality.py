@@ -5,11 +5,15 @@
 Without FOLDER: the project's own labelled gate (tests/gate). FOLDER holds public labelled sets as
 neutral JSON Lines and label files, which belong to their publishers and are not in the project:
 names*.jsonl, quotes*.jsonl (text and gold spans), times*.jsonl, and pairs NAME.jsonl with
-NAME.labels.json for events and stories. Intervals: bootstrap over reports, 1,000 draws.
+NAME.labels.json for events and stories; week*.jsonl holds articles of CLICK-ID of 10-16 September
+2019, whose labels are tools/events_week.csv (part week1 was trained on, week2 was not). Intervals:
+bootstrap over reports, 1,000 draws.
 """
 
 from __future__ import annotations
 
+import csv
+import hashlib
 import json
 import sys
 from pathlib import Path
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
     from selaras.records import Reading
 
 GATE = Path(__file__).parents[1] / "tests" / "gate"
+WEEK = Path(__file__).parents[1] / "tools" / "events_week.csv"
 DRAWS = 1000
 
 Row = dict[str, Any]
@@ -62,10 +67,29 @@ def public(file: Path) -> None:
             known = {label["id"]: label for label in labels}
             kept = [row for row in rows if row["id"] in known]
             report(file.stem, event_units(known, readings(kept)))
+    elif file.name.startswith("week"):
+        for part in ("week1", "week2"):
+            known = week_labels(part, rows)
+            report(part, event_units(known, readings([r for r in rows if r["id"] in known])))
     elif file.name.startswith("names"):
         report(file.stem, name_units(rows, readings(rows)))
     elif file.name.startswith("quotes"):
         report(file.stem, quote_units(rows, readings(rows)))
+
+
+def week_labels(part: str, rows: Sequence[Row]) -> dict[str, Row]:
+    """The labels of one part of the week's news, by the id of the row whose digest they bear."""
+    with WEEK.open(encoding="utf-8") as file:
+        labels = {row["id_sha256"]: row for row in csv.DictReader(file) if row["part"] == part}
+    found: dict[str, Row] = {}
+    for row in rows:
+        label = labels.get(hashlib.sha256(row["id"].encode()).hexdigest()[:16])
+        if label is not None:
+            plain: Row = {name: value or None for name, value in label.items()}
+            plain["incident"] = label["incident"] == "true"
+            plain["accept"] = json.loads(label["accept"] or "{}")
+            found[row["id"]] = plain
+    return found
 
 
 def rows_of(file: Path) -> list[Row]:

@@ -1,10 +1,11 @@
 """Learn how the measures of likeness weigh, from reports whose stories people have labelled.
 
-    python tools/train_likeness.py REPORTS.jsonl LABELS.json SOURCE-NOTE
+    python tools/train_likeness.py REPORTS.jsonl LABELS.json... SOURCE-NOTE
 
-REPORTS.jsonl holds one report a line; LABELS.json maps report ids to stories. Prints the figures
-of five folds, each of whole topics that the weights were not learned on, then learns on all and
-writes the weights. Only the weights are kept.
+REPORTS.jsonl holds one report a line; each LABELS.json maps report ids to stories, and reports of
+two sets are not compared. Prints for each set the figures of five folds, each of whole topics that
+the weights were not learned on (those of the other sets were), then learns on all and writes the
+weights. Only the weights are kept. `tools/stories_week.json` holds our own labels of 400 reports.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import random
 import sys
 from collections import defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -40,22 +41,43 @@ FOLDS = 5
 ROUNDS = 6
 
 
-def main(reports: str, labels: str, source: str) -> None:
+def main(reports: str, *labels_and_source: str) -> None:
     """Measure by folds, learn on all, write the weights."""
-    stories = json.loads(Path(labels).read_text(encoding="utf-8"))
-    signatures = _signatures(reports, stories)
-    gold = [stories[signature.id] for signature in signatures]
-    block = Block(signatures)
-    table = measures(block, block).astype(np.float64)
-    for threshold in np.arange(0.3, 0.65, 0.05):
-        found = [_folded(table, gold, float(threshold), seed) for seed in range(ROUNDS)]
-        bcubed, pairs = np.mean(found, axis=0)
-        print(f"threshold {threshold:.2f}: BCubed F1 {bcubed:.4f}, pair F1 {pairs:.4f}")
-    bias, weights = _learn(table, gold, list(range(len(gold))))
+    *labels, source = labels_and_source
+    sets = [_set(reports, path) for path in labels]
+    for at, path in enumerate(labels):
+        for threshold in np.arange(0.3, 0.65, 0.05):
+            found = [_folded(sets, at, float(threshold), seed) for seed in range(ROUNDS)]
+            bcubed, pairs = np.mean(found, axis=0)
+            name = Path(path).name
+            print(f"{name} {threshold:.2f}: BCubed F1 {bcubed:.4f}, pair F1 {pairs:.4f}")
+    bias, weights = _learn([_pairs(one, range(len(one.gold))) for one in sets])
     named = {name: round(float(w), 3) for name, w in zip(MEASURES, weights, strict=True)}
     text = json.dumps({"source": source, "bias": round(bias, 3), "weights": named}, indent=1)
     TABLE.write_text(text + "\n", encoding="utf-8")
     print(text)
+
+
+class Set(NamedTuple):
+    """Labelled reports: the measures of each two, and the story of each."""
+
+    table: Floats
+    gold: list[object]
+
+
+class Pairs(NamedTuple):
+    """Pairs of reports as measures, and 1 where they tell one story."""
+
+    inputs: Floats
+    answers: Floats
+
+
+def _set(reports: str, labels: str) -> Set:
+    stories = json.loads(Path(labels).read_text(encoding="utf-8"))
+    signatures = _signatures(reports, stories)
+    block = Block(signatures)
+    gold = [stories[signature.id] for signature in signatures]
+    return Set(measures(block, block).astype(np.float64), gold)
 
 
 def _signatures(path: str, stories: Mapping[str, object]) -> list[Signature]:
@@ -71,33 +93,39 @@ def _signatures(path: str, stories: Mapping[str, object]) -> list[Signature]:
     return sorted(found, key=lambda signature: signature.age)
 
 
-def _folded(
-    table: Floats, gold: Sequence[object], threshold: float, seed: int
-) -> tuple[float, float]:
-    """BCubed and pair F1 when each topic is grouped by weights learned on the others."""
+def _folded(sets: Sequence[Set], at: int, threshold: float, seed: int) -> tuple[float, float]:
+    """BCubed and pair F1 of one set when each topic is grouped by weights learned on all others."""
+    table, gold = sets[at]
     topics = cluster(table[:, :, 0].astype(np.float32), threshold=TOPIC)
     order = random.Random(seed)
     fold_of = {row: fold for topic in topics for fold in [order.randrange(FOLDS)] for row in topic}
+    others = [_pairs(one, range(len(one.gold))) for one in sets if one is not sets[at]]
     ours: dict[int, tuple[int, int]] = {}
     for fold in range(FOLDS):
         inside = [row for row in range(len(gold)) if fold_of[row] == fold]
         outside = [row for row in range(len(gold)) if fold_of[row] != fold]
-        bias, weights = _learn(table, gold, outside)
+        bias, weights = _learn([*others, _pairs(sets[at], outside)])
         score = table[np.ix_(inside, inside)] @ weights + bias
         alike = (1 / (1 + np.exp(-score))).astype(np.float32)
-        for at, group in enumerate(cluster(alike, threshold=threshold)):
-            ours |= {inside[row]: (fold, at) for row in group}
+        for number, group in enumerate(cluster(alike, threshold=threshold)):
+            ours |= {inside[row]: (fold, number) for row in group}
     return _figures(ours, gold)
 
 
-def _learn(table: Floats, gold: Sequence[object], rows: Sequence[int]) -> tuple[float, Floats]:
-    """Logistic weights of the pairs of rows that share a little; Newton steps, ridge penalty."""
+def _pairs(of: Set, rows: Sequence[int]) -> Pairs:
+    """The pairs of rows that share a little."""
     one, other = np.triu_indices(len(rows), 1)
     first, second = np.array(rows)[one], np.array(rows)[other]
-    kept = table[first, second, 0] > LEAST_FULL
+    kept = of.table[first, second, 0] > LEAST_FULL
     first, second = first[kept], second[kept]
-    answers = np.array([gold[a] == gold[b] for a, b in zip(first, second, strict=True)], float)
-    raw = table[first, second]
+    same = [of.gold[a] == of.gold[b] for a, b in zip(first, second, strict=True)]
+    return Pairs(of.table[first, second], np.array(same, float))
+
+
+def _learn(pairs: Sequence[Pairs]) -> tuple[float, Floats]:
+    """Logistic weights; Newton steps, ridge penalty."""
+    raw = np.concatenate([one.inputs for one in pairs])
+    answers = np.concatenate([one.answers for one in pairs])
     mean, spread = raw.mean(axis=0), raw.std(axis=0)
     inputs = np.column_stack([(raw - mean) / spread, np.ones(len(raw))])
     weights = np.zeros(inputs.shape[1])

@@ -160,3 +160,30 @@ def test_no_word_of_a_masked_name_survives(
     assert reading.people[0].mask is not None
     shown = msgspec.json.encode(mask(reading)).decode()
     assert not re.search(rf"\b(?:{'|'.join(words)}|{'|'.join(words).upper()})\b", shown)
+
+
+PLACES = [
+    json.loads(line)
+    for line in (GATE.parent / "mask_places.jsonl").read_text(encoding="utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize("case", PLACES, ids=[case["id"] for case in PLACES])
+def test_school_and_home_go_with_the_name_and_all_else_stays(case: dict[str, Any]) -> None:
+    before = with_mask_reasons(reading_of(case["text"], case["people"]))
+    shown = mask(before)
+    assert {p.name: p.mask for p in before.people if p.mask} == {
+        p["name"]: p["mask"] for p in case["people"] if p["mask"]
+    }
+    assert [words for words in case["hide"] if words in shown.text] == []
+    assert [words for words in case["keep"] if words not in shown.text] == []
+    assert len(shown.text) == len(case["text"])
+
+
+def test_hidden_school_survives_in_no_value() -> None:
+    text = (
+        "Siswa SD Negeri 3 Wonokerso, Bimo Nugraha (10), dirundung, Senin (2/3/2026).\n"
+        '"Ia murid SD Negeri 3 Wonokerso," kata Kapolsek Wonokerso AKP Agus Salim.'
+    )
+    shown = mask(read(Report(id="r", title="Perundungan di SD Negeri 3 Wonokerso", text=text)))
+    assert "SD Negeri 3" not in msgspec.json.encode(shown).decode()

@@ -10,7 +10,10 @@ from selaras.records import Report
 
 
 def people(text: str) -> list[str]:
-    return [text[s.start : s.end] for s in find_names(open_document(Report(id="r", text=text)))[0]]
+    return [
+        text[s.start : s.end]
+        for s in find_names([open_document(Report(id="r", text=text))])[0].people
+    ]
 
 
 @pytest.mark.parametrize(
@@ -72,5 +75,5 @@ def test_words_of_a_name_are_named_once() -> None:
 def test_no_name_runs_over_the_edge_of_a_sentence() -> None:
     lead = "KENDARI, Kabar Sumur - Warga berkumpul di Desa Lamoare, Kabupaten Konawe, \n"
     text = lead * 6 + "×¼!a<a¡ Baca Juga: Tawuran Pecah Dini Hari, Dua Orang Kritis\n"
-    found = find_names(open_document(Report(id="r", text=text)))
+    found = find_names([open_document(Report(id="r", text=text))])[0]
     assert all("\n" not in text[s.start : s.end] for kind in found for s in kind)

@@ -13,7 +13,7 @@ from selaras.records import Person, Report
 def people(text: str) -> tuple[Person, ...]:
     document = open_document(Report(id="r", text=text))
     mentions = regions.find(text)
-    names, bodies, _ = find_names(document)
+    names, bodies, _ = find_names([document])[0]
     found = find_bodies(document, mentions, extra=bodies, people=names)
     return find_people(document, found, mentions, extra=names)
 

@@ -1,5 +1,5 @@
 """The command line: `selaras read`, `stories`, `brief`, `outlook`, `desk` and their kin."""
 
-from selaras.cli._app import app, main
+from selaras.cli._main import main
 
-__all__ = ["app", "main"]
+__all__ = ["main"]

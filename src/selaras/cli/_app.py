@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path  # noqa: TC003 - typer reads the annotations
 from typing import Annotated
 
@@ -11,7 +9,7 @@ import typer
 
 from selaras.cli._outlook import backtest_command, outlook_command
 
-__all__ = ["app", "main"]
+__all__ = ["app"]
 
 app = typer.Typer(
     name="selaras",
@@ -122,12 +120,3 @@ def desk_command(context: typer.Context) -> None:
         )
         raise typer.Exit(2) from error
     desk_app(args=context.args, prog_name="selaras desk")
-
-
-def main() -> None:
-    """Run the command line; a closed pipe ends it quietly."""
-    try:
-        app()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)

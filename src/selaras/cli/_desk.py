@@ -1,15 +1,17 @@
-"""`selaras desk`: run the desk, set it up, issue its outlook, ask what is wrong with it."""
+"""`selaras desk`: its commands, the odds it issues, and the demonstration."""
 
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - typer reads the annotation
-import secrets
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - typer reads the annotation
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from selaras import desk
+from selaras.cli._desk_labels import labels_app
+from selaras.cli._desk_start import Data, init, new_password, run, work
+from selaras.cli._desk_upkeep import audit_app, backup, check, restore, upgrade
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,56 +26,15 @@ desk_app = typer.Typer(
     help="The desk: a newsroom for harmony.", no_args_is_help=True, add_completion=False
 )
 
-Data = Annotated[Path | None, typer.Option("--data", help="Folder for database and secret key.")]
-_HOST, _PORT = "127.0.0.1", 8000
-_PASSWORD_BYTES = 9
-
-
-@desk_app.command()
-def run(
-    host: Annotated[str, typer.Option(help="Address to listen on.")] = _HOST,
-    port: Annotated[int, typer.Option(help="Port to listen on.")] = _PORT,
-    data: Data = None,
-) -> None:
-    """Start the desk in one process."""
-    desk.prepare(data)
-    desk.migrate()
-    taken = desk.free_port(host, port)
-    if taken != port:
-        typer.echo(f"Port {port} is busy; taking {taken}.", err=True)
-    server = desk.Server(host, taken)
-    typer.echo(f"Selaras: {server.url}   (stop with Ctrl+C)", err=True)
-    server.run()
-
-
-@desk_app.command()
-def init(
-    region: Annotated[str, typer.Option(help="Code of the office's region, such as 74.71, or ID.")],
-    name: Annotated[str, typer.Option(help="The administrator's full name.")],
-    username: Annotated[str, typer.Option(help="The administrator's user name.")] = "admin",
-    data: Data = None,
-) -> None:
-    """Set up the tables and the first account; prints its one-time password."""
-    desk.prepare(data)
-    desk.migrate()
-    if not desk.known_region(region):
-        typer.echo(f"{region}: no such region. Write a code such as 74.71, or ID.", err=True)
-        raise typer.Exit(2)
-    password = _password()
-    desk.create_administrator(username, name=name, region=region, password=password)
-    typer.echo(f"{username}  {password}")
-
-
-@desk_app.command()
-def check(data: Data = None) -> None:
-    """Say in plain words what is wrong with this desk; exit 1 when anything is."""
-    desk.prepare(data)
-    faults = desk.faults()
-    for fault in faults:
-        typer.echo(fault)
-    if faults:
-        raise typer.Exit(1)
-    typer.echo("The desk is in order.")
+desk_app.command()(run)
+desk_app.command()(work)
+desk_app.command()(init)
+desk_app.command()(check)
+desk_app.command()(backup)
+desk_app.command()(restore)
+desk_app.command()(upgrade)
+desk_app.add_typer(audit_app, name="audit")
+desk_app.add_typer(labels_app, name="labels")
 
 
 @desk_app.command()
@@ -119,8 +80,8 @@ def demo_server(
     *,
     data: Path,
     reports: Sequence[Report] = (),
-    host: str = _HOST,
-    port: int = _PORT,
+    host: str = "127.0.0.1",
+    port: int = 8000,
 ) -> tuple[desk.Server, tuple[desk.Account, ...]]:
     """Set up the demonstration in a data folder: sample loaded, accounts made, not yet serving.
 
@@ -130,15 +91,11 @@ def demo_server(
     """
     desk.prepare(data)
     desk.migrate()
-    accounts = desk.load_demo(readings, stories, reports=reports, new_password=_password)
-    return desk.Server(host, desk.free_port(host, port)), accounts
+    accounts = desk.load_demo(readings, stories, reports=reports, new_password=new_password)
+    return desk.Server(host, desk.free_port(host, port), workers=1), accounts
 
 
 def print_accounts(accounts: Sequence[desk.Account], console: Console) -> None:
     """Print who may sign in, in which office, with which password."""
     for account in accounts:
         console.print(f"  {account.username:<22}{account.password:<16}{account.office}")
-
-
-def _password() -> str:
-    return secrets.token_urlsafe(_PASSWORD_BYTES)

@@ -14,7 +14,7 @@ from selaras.reading._dates_anchor import (
     weekday_near,
 )
 from selaras.reading._dates_groups import grouped
-from selaras.reading._dates_lex import lex, lower
+from selaras.reading._dates_lex import lex
 from selaras.records import DateMention, Span
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def find_dates(document: Document) -> tuple[DateMention, ...]:
         the whole range. Weeks, decades, durations and days that no calendar has are left out;
         "saat ini" is the day of publication (`says_now` tells it from a day that is named).
     """
-    low = lower(document.text)
+    low = document.low
     atoms = _inside(document, lex(document.text, low))
     resolver = _Resolver(document, low)
     for group in grouped(low, atoms):

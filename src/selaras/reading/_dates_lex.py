@@ -14,7 +14,7 @@ from selaras.reading._dates_figures import Atom, Point
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["lex", "lower"]
+__all__ = ["lex"]
 
 _KEYS = tuple(words.TRIGGERS)
 _KINDS = tuple(words.TRIGGERS.values())
@@ -22,16 +22,9 @@ _AUTOMATON = AhoCorasick(
     list(_KEYS), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
 )
 _DIGITS = re.compile(r"\d+")
-_WIDER = {0x130: "i"}
 _LENGTHS = {1: "figures", 2: "figures", 4: "year"}
 _EDGES = frozenset(" \t\n\u00a0.,;:!?()[]{}\"'“”‘’„«»`/|-–—…*_•·+=<>&#%~\u200b\ufeff")
 _PLAIN_WAYS = frozenset("ini lalu silam kemarin depan mendatang datang".split())
-
-
-def lower(text: str) -> str:
-    """The text in lower case, code point for code point."""
-    low = text.lower()
-    return low if len(low) == len(text) else text.translate(_WIDER).lower()
 
 
 def lex(text: str, low: str) -> list[Atom]:
@@ -39,7 +32,7 @@ def lex(text: str, low: str) -> list[Atom]:
 
     Args:
         text: The text.
-        low: The same text as `lower` gives it.
+        low: The same text in lower case.
     """
     atoms: list[Atom] = []
     reached = 0

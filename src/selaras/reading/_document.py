@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from typing import TYPE_CHECKING, NamedTuple
 
+from selaras.reading._case import lower
 from selaras.reading._chrome import cut
 from selaras.reading._sentences import split
 from selaras.records import Chrome, Report, ReportHead, Span
@@ -26,12 +27,14 @@ class Sentence(NamedTuple):
 class Document(NamedTuple):
     """A report opened for reading.
 
-    Offsets count code points of `text`. `body` holds the content passages in order;
-    `sentences` lie inside them, in order, and never cross a paragraph (a line).
+    Offsets count code points of `text`; `low` is the same in lower case. `body` holds the
+    content passages in order; `sentences` lie inside them, in order, and never cross a
+    paragraph (a line).
     """
 
     report: ReportHead
     text: str
+    low: str
     published: dt.date | None
     body: tuple[Span, ...]
     chrome: tuple[Chrome, ...]
@@ -66,6 +69,7 @@ def open_document(report: Report) -> Document:
     return Document(
         report=report.head,
         text=report.text,
+        low=lower(report.text),
         published=report.day,
         body=body,
         chrome=chrome,

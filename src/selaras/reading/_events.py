@@ -14,13 +14,10 @@ import msgspec
 
 from selaras.issues import KINDS
 from selaras.reading._events_choice import Choice, choose
-from selaras.reading._events_generic import find_generic
 from selaras.reading._events_marks import mark
 from selaras.reading._events_proof import prove
 from selaras.reading._events_when import when
 from selaras.reading._events_where import Where, where
-from selaras.reading._harm import find_harm
-from selaras.reading._venue import Meeting, find_meeting
 from selaras.records import Event, Evidence, Harm, Span
 
 if TYPE_CHECKING:
@@ -28,6 +25,7 @@ if TYPE_CHECKING:
 
     from selaras.reading._document import Document
     from selaras.reading._events_marks import Marks
+    from selaras.reading._venue import Meeting
     from selaras.records import Body, DateMention, Person, Place, Speech
     from selaras.regions import RegionMention
 
@@ -72,7 +70,11 @@ def find_events(
     if not marks.sentences:
         return ()
     main = choose(marks)
-    meeting = find_meeting(document, places, people, bodies) if main.kind in _MEETINGS else None
+    meeting = None
+    if main.kind in _MEETINGS:
+        from selaras.reading._venue import find_meeting  # loaded when needed
+
+        meeting = find_meeting(document, places, people, bodies)
     if meeting is not None and _told_at(document, marks, main, meeting):
         main = Choice("coordination_meeting", "activity")
     event = _main(document, marks, main, where(document, main.kind, marks, places, mentions), dates)
@@ -80,6 +82,8 @@ def find_events(
         event = _with_meeting(event, meeting)
     further: list[Event] = []
     if main.kind in _TALKS:
+        from selaras.reading._events_generic import find_generic  # loaded when needed
+
         further = [*_feared(marks, main, event), *find_generic(document, (*quotes, *statements))]
     return (event, *further)
 
@@ -95,6 +99,8 @@ def _main(
     date = when(document, main.kind, main.phase, marks, dates)
     harm = Harm()
     if KINDS[main.kind].incident and main.phase != "feared":
+        from selaras.reading._harm import find_harm  # loaded when needed
+
         harm, proofs = find_harm(document, marks.sentences)
         evidence |= proofs
     if place is not None:

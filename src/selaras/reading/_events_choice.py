@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 from importlib.resources import files
+from itertools import islice, product
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -27,6 +28,8 @@ from selaras.reading._events_features import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from selaras.reading._events_marks import Marks
     from selaras.records import Phase
 
@@ -68,37 +71,46 @@ _SHARED = "*"
 
 def _load() -> _Weights:
     """Read the table of weights; a unit `*` holds for all kinds of incident."""
-    weights = _Weights(
-        np.zeros((len(_KINDS), len(KIND))),
-        np.zeros((len(_KINDS), len(DOCUMENT))),
-        np.zeros(len(_KINDS)),
-        np.zeros((len(_KINDS), len(PHASES), len(PHASE))),
-        np.zeros((len(_KINDS), len(PHASES))),
+    units, columns = _units(), _columns()
+    cells: dict[str, tuple[list[int], list[float]]] = {part: ([], []) for part in columns}
+    for part, unit, phase, figure, weight in _rows():
+        places, values = cells[part]
+        column, width = columns[part][phase, figure], len(columns[part])
+        places += [kind * width + column for kind in units[unit]]
+        values += [float(weight)] * len(units[unit])
+    kind, document, bias, phases, phase_bias = (
+        _summed(*cells[part], len(of)) for part, of in columns.items()
     )
-    units = _units()
-    names = {"kind": KIND, "document": DOCUMENT, "phase": PHASE}
-    index = {part: {name: i for i, name in enumerate(of)} for part, of in names.items()}
-    for row in _rows():
-        value, of = float(row["weight"]), units[row["unit"]]
-        if row["part"] == "bias":
-            weights.bias[of] += value
-        elif row["part"] == "phase bias":
-            weights.phase_bias[of, PHASES.index(row["phase"])] += value
-        elif row["part"] == "phase":
-            weights.phase[of, PHASES.index(row["phase"]), index["phase"][row["figure"]]] += value
-        else:
-            table = weights.kind if row["part"] == "kind" else weights.document
-            table[of, index[row["part"]][row["figure"]]] += value
     for place, id_ in enumerate(_KINDS):
-        for number, phase in enumerate(PHASES):
-            if phase not in ALLOWED.get(id_, _INCIDENT):
-                weights.phase_bias[place, number] = -np.inf
-    return weights
+        for number, name in enumerate(PHASES):
+            if name not in ALLOWED.get(id_, _INCIDENT):
+                phase_bias[place, number] = -np.inf
+    by_phase = phases.reshape(len(_KINDS), len(PHASES), len(PHASE))
+    return _Weights(kind, document, bias[:, 0], by_phase, phase_bias)
 
 
-def _rows() -> csv.DictReader[str]:
+def _summed(places: list[int], values: list[float], width: int) -> Vector:
+    """The table whose cells are the sums of the values for their places."""
+    table = np.bincount(places, values, len(_KINDS) * width).astype(np.float64)
+    return table.reshape(len(_KINDS), width)
+
+
+def _columns() -> dict[str, dict[tuple[str, str], int]]:
+    """Per part of the table the column of each phase and figure."""
+    parts = {
+        "kind": product(("",), KIND),
+        "document": product(("",), DOCUMENT),
+        "bias": product(("",), ("",)),
+        "phase": product(PHASES, PHASE),
+        "phase bias": product(PHASES, ("",)),
+    }
+    return {part: {name: at for at, name in enumerate(names)} for part, names in parts.items()}
+
+
+def _rows() -> Iterator[list[str]]:
+    """The rows of the table: part, unit, phase, figure, weight."""
     text = files("selaras.reading").joinpath("_data/events.csv").read_text(encoding="utf-8")
-    return csv.DictReader(text.splitlines())
+    return islice(csv.reader(text.splitlines()), 1, None)
 
 
 def _units() -> dict[str, list[int]]:

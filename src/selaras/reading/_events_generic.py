@@ -33,7 +33,6 @@ _FEARED = re.compile(
     rf"mungkin)\s+){{0,2}}{_ARISE}\b[^.,;:\n“”\"]{{0,40}}"
     rf"|\b{_MATTER}\s+yang\s+(?:(?:berpotensi|berpeluang|mungkin|bisa|dapat|akan|"
     rf"bakal)\s+){{1,3}}{_ARISE}\b[^.,;:\n“”\"]{{0,40}}",
-    re.I,
 )
 _HAPPENED = re.compile(
     rf"\b{_MATTER}\s+(?:yang\s+)?(?:(?:memang|sudah|telah|benar-benar|pernah|"
@@ -41,7 +40,6 @@ _HAPPENED = re.compile(
     rf"|\b{_MATTER}\s+yang\s+(?:(?:memang|benar-benar|juga)\s+){{0,2}}(?:sudah|"
     rf"telah)\s+{_ARISE}\b[^.,;:\n“”\"]{{0,24}}"
     rf"|\b(?:sudah|telah|memang)\s+{_SOONER}\s+{_ARISE}\b",
-    re.I,
 )
 _ENDS = re.compile(
     r"\s+(?:dapat|bisa|harus|perlu|pun|jangan|tidak|tak|agar|supaya|kita|maka|itu|tersebut|"
@@ -49,8 +47,8 @@ _ENDS = re.compile(
     re.S,
 )
 _ANCHORS = {
-    "feared": re.compile(rf"\b(?:{_FEAR}|berpotensi|berpeluang|mungkin|bakal|akan) ", re.I),
-    "happened": re.compile(r"\b(?:(?:ter|te)lanjur|kadung|keburu|sudah|telah) ", re.I),
+    "feared": re.compile(rf"\b(?:{_FEAR}|berpotensi|berpeluang|mungkin|bakal|akan) "),
+    "happened": re.compile(r"\b(?:(?:ter|te)lanjur|kadung|keburu|sudah|telah) "),
 }
 _REACH = 100
 _TRIES = 400
@@ -65,7 +63,7 @@ def find_generic(document: Document, speech: Sequence[Speech]) -> Iterator[Event
         speech: Its quotes and statements; who speaks the words is in the evidence's `via`.
     """
     for phase, pattern in _PHASES:
-        for match in _matches(document.text, pattern, _ANCHORS[phase]):
+        for match in _matches(document.low, pattern, _ANCHORS[phase]):
             end = match.end()
             tail = _ENDS.search(match[0])
             if tail is not None:

@@ -43,6 +43,13 @@ _BREAK = re.compile(r'[,;:.!?()“”"—–\n]')
 _JOINED = re.compile(r'[.!?]["”]?,(?=[A-Z"“‘, ])')
 _CLAUSE = re.compile(r"[,;:?!]")
 _QUOTE = re.compile(r'["“”]')
+_PLACED = re.compile(
+    r"\b(?:di|ke|dari|depan|gedung|kantor|halaman|markas|belakang|samping|dekat|seberang|pagar|"
+    r"gerbang|pelataran|kawasan|sekitar|rumah dinas)\s\Z",
+    re.I,
+)
+_PLACED_REACH = 14
+_OFFICES = frozenset(("official", "policy"))
 _SUBJECT = 70
 _APART = 60
 _MOST = 12
@@ -159,7 +166,18 @@ def _passage(
     hits = found.hits
     if start:
         hits = tuple(Hit(hit.start + start, hit.end + start, hit.senses) for hit in hits)
+    hits = tuple(hit for hit in hits if not _only_a_place(hit, text))
     return _Passage(text, start, end, hits, found.slots, zone, titled, weight)
+
+
+def _only_a_place(hit: Hit, text: str) -> bool:
+    """Whether an office is named for where it stands, as "di gedung DPRD": it does not speak."""
+    values = {sense.value for sense in hit.senses}
+    return (
+        "official" in values
+        and values <= _OFFICES
+        and _PLACED.search(text, max(0, hit.start - _PLACED_REACH), hit.start) is not None
+    )
 
 
 def _mentions(passage: _Passage) -> Iterator[Mention]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Hit", "Scan", "scan"]
 
-_NOT_WORD = re.compile(r"[^\w\[\]\n]")
+_NOT_WORD = re.compile(r"[^\w\[\]\n ]")
 _GLUE = " \n "
 
 

@@ -22,19 +22,16 @@ _OLD_DAYS = 45
 _SAID = re.compile(
     r"\b(?:kata|ujar|jelas|terang|tutur|ungkap|tegas|ucap|papar|sebut|imbuh|mengatakan|menyebut|"
     r"menjelaskan|menyampaikan|menuturkan|mengungkapkan|dikonfirmasi|konfirmasi|keterangan|"
-    r"menegaskan|dihubungi|ditemui|kepada wartawan|jumpa pers|konferensi pers|rilis)\w*",
-    re.I,
+    r"menegaskan|dihubungi|ditemui|kepada wartawan|jumpa pers|konferensi pers|rilis)",
 )
 _PLAN = re.compile(
     r"\b(?:akan|rencananya|direncanakan|dijadwalkan|bakal|hendak|mendatang|depan|nanti|besok)\b",
-    re.I,
 )
 _PAST = re.compile(
     r"\b(?:sebelumnya|pernah|tahun lalu|silam|riwayat|bulan lalu|dulu|dahulu|sejak|semula|"
     r"awalnya)\b",
-    re.I,
 )
-_NOW = re.compile(r"\b(?:saat ini|kini|sekarang|hari ini)\b", re.I)
+_NOW = re.compile(r"\b(?:saat ini|kini|sekarang|hari ini)\b")
 _CLAIM_KINDS = frozenset(
     (
         "policy",
@@ -103,7 +100,7 @@ def _score(
     index, start, end, told = sentence
     end = min(end, span.end + _RIGHT)
     score = 3.0 - 0.35 * index + (1.0 if index == 0 else 0.0) + (1.0 if told else 0.0)
-    text = document.text
+    text = document.low
     before = text[max(start, span.start - _REACH) : span.start]
     if _SAID.search(text, max(start, span.start - _REACH), end):
         score += 0.7 if kind in _CLAIM_KINDS else -0.8

@@ -6,6 +6,8 @@ import re
 
 import ahocorasick_rs
 
+from selaras.reading._case import lower
+
 __all__ = [
     "HEADING",
     "LABEL",
@@ -217,10 +219,7 @@ _HINTS = ahocorasick_rs.AhoCorasick(
 
 def hints(text: str) -> list[int]:
     """Where words stand that furniture is known by, in order; empty for most plain texts."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(low if len(low := c.lower()) == 1 else c for c in text)
-    return [start for _, start, _ in _HINTS.find_matches_as_indexes(lower)]
+    return [start for _, start, _ in _HINTS.find_matches_as_indexes(lower(text))]
 
 
 def why_of(line: str) -> str | None:

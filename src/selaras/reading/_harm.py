@@ -165,15 +165,36 @@ _SINGLE = (
     r"mahasiswi|santri|guru|sopir|tahanan|petani|nelayan|bos|pemilik|wartawan|polisi|"
     r"prajurit|pelaku|"
     r"istri|suami|anak|kakek|nenek|lansia|mertua|pedagang|buruh|pekerja|pengendara|tukang \w+|"
-    r"kepala \w+|ketua \w+|kapten|bripka|aipda|pendaki|penumpang|mandor|satpam|kasir|karyawan"
+    r"kepala \w+|ketua \w+|kapten|bripka|aipda|pendaki|penumpang|mandor|satpam|kasir|karyawan|"
+    r"pengemudi|operator|pemotor|pemancing|wisatawan|menantu|keponakan|pengusaha|mandor|warga"
 )
+_AGED = (
+    r"\(\d{1,2}(?: tahun| thn)?\)[^.\n;:!?()]{0,70}?\b(?:%s)\b|"
+    r"(?<!para )(?<!kedua )(?<!seluruh )(?<!semua )\bkorban\s(?:\w+\s){0,3}?ditemukan\b"
+    r"[^.\n;:!?]{0,60}?\b(?:%s)\b"
+)
+_AGENT = re.compile(
+    r"\b(?:oleh|dikeroyok|dibunuh|dianiaya|diserang|dihajar|ditusuk|ditembak|dihabisi|dipukuli|"
+    r"dihadang|disewa|dibacok|dibegal|dirampok)\s\Z"
+)
+_PART = re.compile(r"\b(?:salah (?:satu|seorang)|satu|seorang|1)\b[^.;\n]{0,24}?\bdari\s\Z")
 _ONE = {
     "deaths": re.compile(
         rf"\bseorang\b[^.\n;:]{{0,90}}?\b(?:{_DEAD})\b|"
-        rf"\b(?:{_SINGLE})\b[^.\n;:,!?]{{0,40}}?\b(?:{_DEAD})\b"
+        rf"\b(?:{_SINGLE})\b[^.\n;:,!?]{{0,40}}?\b(?:{_DEAD})\b|" + _AGED % (_DEAD, _DEAD)
     ),
-    "injured": re.compile(rf"\bseorang\b[^.\n;:]{{0,70}}?\b(?:{_HURT})\b"),
+    "injured": re.compile(
+        rf"\bseorang\b[^.\n;:]{{0,70}}?\b(?:{_HURT})\b|"
+        rf"\b(?:{_SINGLE})\b[^.\n;:,!?]{{0,40}}?\b(?:luka|terluka|luka-luka|kritis)\b|"
+        + _AGED
+        % (_HURT, "luka|terluka|kritis")
+    ),
 }
+_NAMED = re.compile(
+    r"\b(?!(?:Korban|Para|Warga|Orang|Jumlah|Yang|Sebelum|Setelah|Usai|Telah|Sudah|Ditemukan|Dan|Mereka|"
+    r"Ia|Dia|Total|Sebanyak|Sementara|Jika|Bila|Hingga|Pada|Di|Presiden|Kabar)\b)[A-Z][a-z]{2,}"
+    r"(?:\s[A-Z][a-z]+){0,2}\s(?:tewas|meninggal dunia|meninggal|mengembuskan napas)\b"
+)
 _EARLIER = re.compile(
     r"\b(?:semula|awalnya|data awal|laporan awal|sebelumnya|sempat dilaporkan|sempat "
     r"disebut|bukan)\b"
@@ -232,7 +253,9 @@ def find_harm(
     low = document.text.lower()
     if len(low) == len(document.text):
         for start, end in sentences[:_SENTENCES]:
-            claims += _claims(low, start, min(end, start + _LONGEST), titled=False)
+            end = min(end, start + _LONGEST)
+            claims += _claims(low, start, end, titled=False)
+            claims += _named(document.text, low, start, end)
     best: dict[str, _Claim] = {}
     for claim in claims:
         held = best.get(claim.field)
@@ -281,6 +304,11 @@ def _counted(low: str, start: int, end: int, number: Number, *, titled: bool) ->
     if name == "displaced" and _KK.match(low, number.end, end):
         return
     before = low[max(start, number.start - 48) : number.start]
+    if name in {"deaths", "injured"} and _AGENT.search(before):
+        return
+    if _PART.search(before):
+        yield _Claim(name, 1, Span(first, last), titled, 4)
+        return
     rank = 4 if titled else 3
     if _EARLIER.search(before):
         rank = 2
@@ -295,6 +323,13 @@ def _alone(low: str, start: int, end: int, *, titled: bool) -> Iterator[_Claim]:
         match = pattern.search(low, start, end)
         if match is not None and next(numbers(low, match.start() + 1, match.end()), None) is None:
             yield _Claim(name, 1, Span(match.start(), match.end()), titled, 0)
+
+
+def _named(text: str, low: str, start: int, end: int) -> Iterator[_Claim]:
+    """The death of a person who is named."""
+    match = _NAMED.search(text, start, end)
+    if match is not None and not _OTHER_TIME.search(low, start, end):
+        yield _Claim("deaths", 1, Span(match.start(), match.end()), titled=False, rank=0)
 
 
 def _harm(best: dict[str, _Claim], low: str) -> tuple[Harm, dict[str, Evidence]]:

@@ -27,6 +27,8 @@ _LONGEST_LINK = 240
 _LONGEST_TAIL = 700
 _LONGEST_BYLINE = 170
 _SHORT_REST = 60
+_OPENERS = frozenset("([-ABCEHJKLPRSTUW")
+"""The characters that links, advertisements, bylines and labels open with."""
 _FRESH = ".!?…\"”’')]»,;:>|*–—-"
 _LINK = re.compile(
     r"(?P<open>[(\[]\s*)?(?:"
@@ -119,7 +121,7 @@ def _at(text: str, start: int, end: int, hint: int) -> Cut | None:
     if promotion is not None:
         return promotion
     for left in range(hint, max(start, hint - _BACK) - 1, -1):
-        if not _is_fresh(text, start, left):
+        if text[left] not in _OPENERS or not _is_fresh(text, start, left):
             continue
         cut = _link(text, left, end) or _other(text, left, end)
         if cut is not None:

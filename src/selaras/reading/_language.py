@@ -31,19 +31,21 @@ _MARKS = {
     "en": """the and of to in is that for was on with as by at from this are be not it has have
         were which their an or said will would been its after""",
 }
-_SETS = {language: frozenset(words.split()) for language, words in _MARKS.items()}
-_SHARED = frozenset(
-    word for word, n in Counter(w for s in _SETS.values() for w in s).items() if n > 1
-)
+_LANGUAGES: dict[str, list[str]] = {}
+"""The languages of each little word; one that a word is alone in counts twice."""
+for _language, _words in _MARKS.items():
+    for _word in dict.fromkeys(_words.split()):
+        _LANGUAGES.setdefault(_word, []).append(_language)
 
 
 def language_of(document: Document) -> str | None:
     """The language of the body as "id", "ms", "jv", "su" or "en"; None when it cannot be told."""
     sample = "".join(document.text[s.start : s.end] + " " for s in document.body)[:_SAMPLE]
-    counts = Counter(_WORD.findall(sample.lower()))
-    scores = {
-        language: sum(counts[w] * (1 if w in _SHARED else 2) for w in words)
-        for language, words in _SETS.items()
-    }
+    counts = Counter(filter(_LANGUAGES.__contains__, _WORD.findall(sample.lower())))
+    scores = dict.fromkeys(_MARKS, 0)
+    for word, count in counts.items():
+        languages = _LANGUAGES[word]
+        for language in languages:
+            scores[language] += count if len(languages) > 1 else 2 * count
     best = max(scores, key=lambda language: scores[language])
     return best if scores[best] >= _FEWEST else None

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick_rs
 
+from selaras.reading._case import lower
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -97,9 +99,8 @@ _CUE = re.compile(
     r"|(?P<victim>korban|penyintas|sebut\s+saja)"
     r"|(?P<witness>saksi)"
     r"|(?P<accused>tersangka|terdakwa|terduga(?:\s+pelaku)?|pelaku|terpidana|buron(?:an)?"
-    r"|DPO|narapidana"
+    r"|dpo|narapidana"
     r"|napi|tahanan|residivis|pengedar|bandar(?:\s+narkoba)?|provokator))(?:nya)?\b",
-    re.I,
 )
 _NO_CUE_AFTER = re.compile(
     r"\s+(?:ahli|bisu|nikah|hidup|sejarah|mandat|paslon|parpol|partai|pasangan|calon|capres"
@@ -140,7 +141,6 @@ _BREAK = re.compile(
     r"|(?:me|di)(?!duga|kenal|bawah|abetes|ri\b|ni\b|rga\b)[a-z-]{4,}"
     r"|ber(?!nama|inisial|usia|umur|marga|asal|alamat|status|profesi|kelamin)[a-z]{3,})\b"
     r"|[;:“”\"]",
-    re.I,
 )
 _CATCH = re.compile(
     r"\b(?:polisi|petugas|aparat|tim|satuan|satres\w*|reskrim|polres\w*|polda|polsek"
@@ -150,13 +150,11 @@ _CATCH = re.compile(
     r"(?:\s+(?:pria|wanita|seorang|dua|tiga|bernama|berinisial|lelaki|perempuan|pemuda)){0,3}\s*$"
     r"|\b(?:jaksa|jpu|penuntut\s+umum|hakim|pengadilan)\b[^.;:“”\"]{0,50}\b(?:menuntut"
     r"|mendakwa|memvonis|menghukum)\s*$",
-    re.I,
 )
 _DONE_TO = re.compile(
     r"(?:pencabulan|perkosaan|pemerkosaan|pelecehan|kekerasan\s+seksual|persetubuhan|rudapaksa)"
     r"(?:\s+\w+){0,2}\s+(?:terhadap|kepada|atas|menimpa|dialami|pada)"
     r"(?:\s+(?:seorang|gadis|perempuan|wanita|bernama|berinisial|remaja|mahasiswi)){0,3}\s*$",
-    re.I,
 )
 _AGED = r"\s*(?:\(\s*\d{1,2}[^)]{0,8}\))?,?\s*"
 _SOFT = (
@@ -174,7 +172,6 @@ _AFTER: tuple[tuple[MaskReason, re.Pattern[str]], ...] = (
             r"|sespim|diktuk))"
             r"|[^.;:“”\"]{0,30}\bduduk\s+di\s+(?:bangku\s+)?(?:sd|smp|sma|smk|mts|tk"
             r"|sekolah|kelas|madrasah)",
-            re.I,
         ),
     ),
     (
@@ -184,7 +181,6 @@ _AFTER: tuple[tuple[MaskReason, re.Pattern[str]], ...] = (
             rf"|partai|parpol|pasangan|calon))"
             r"|[^.;:“”\"]{0,40}\bsebagai\s+saksi\b(?!\s+(?:ahli|nikah|paslon|partai"
             r"|pasangan|calon))",
-            re.I,
         ),
     ),
     (
@@ -197,23 +193,19 @@ _AFTER: tuple[tuple[MaskReason, re.Pattern[str]], ...] = (
             r"(?!\s+(?:kamera|imbang|seri|publik|terkena|menderita|mengidap|sakit|dokter)))"
             r"|[^.;:“”\"]{0,50}\b(?:sebagai|jadi|menjadi|berstatus"
             r"|ditetapkan)\s+(?:tersangka|terdakwa|buron)",
-            re.I,
         ),
     ),
 )
 _HURT = re.compile(
-    rf"{_AGED}{_SOFT}(?:diperkosa|dicabuli|dirudapaksa|disetubuhi|digagahi|dilecehkan)\b", re.I
+    rf"{_AGED}{_SOFT}(?:diperkosa|dicabuli|dirudapaksa|disetubuhi|digagahi|dilecehkan)\b"
 )
-_VICTIM_AFTER = re.compile(rf"{_AGED}{_SOFT}(?:korban|penyintas)\b", re.I)
+_VICTIM_AFTER = re.compile(rf"{_AGED}{_SOFT}(?:korban|penyintas)\b")
 _SENTENCE = re.compile(r"[.!?][\"”’)]?(?:\s+|,+)(?=[A-Z\"“(]|\Z)|\n")
 
 
 def care_words(text: str) -> list[int]:
     """Where words stand for which a name near them might have to be hidden, in order."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(low if len(low := c.lower()) == 1 else c for c in text)
-    found = [start for _, start, _ in _CARE.find_matches_as_indexes(lower)]
+    found = [start for _, start, _ in _CARE.find_matches_as_indexes(lower(text))]
     return sorted([*found, *(match.start() for match in _NUMBER.finditer(text))])
 
 
@@ -240,6 +232,8 @@ def _is_no_age(text: str, end: int, number: int) -> bool:
     if _SPORT.search(_clause_before(text, end) + _clause_after(text, end)):
         return True
     near = text[max(0, end - _NEAR) : end + _NEAR]
+    if "(1)" not in near:
+        return False
     return f"({number + 1})" in near or (number > 1 and f"({number - 1})" in near)
 
 
@@ -258,8 +252,8 @@ def in_sport(text: str, position: int) -> bool:
 
 def cues_at(text: str, start: int, end: int) -> Iterator[Why]:
     """Yield the reasons that the words round one mention give, the strongest first."""
-    before = _clause_before(text, start)
-    after = _clause_after(text, end)
+    before = lower(_clause_before(text, start))
+    after = lower(_clause_after(text, end))
     cue = _last_cue(before)
     if cue is not None:
         yield from _by_cue(text, before, cue, start, end)

@@ -33,14 +33,17 @@ class _Veil(NamedTuple):
     addresses: re.Pattern[str]
 
 
-def veil(reading: Reading, hidden: tuple[Person, ...]) -> Reading:
+def veil(
+    reading: Reading, hidden: tuple[Person, ...], places: frozenset[str] = frozenset()
+) -> Reading:
     """The reading without the names of some people.
 
     Args:
         reading: The reading.
         hidden: The people whose names must not be shown.
+        places: Words of places that give them away.
     """
-    veil_ = _veil_of({form for p in hidden for form in (p.name, *p.forms) if form.strip()})
+    veil_ = _veil_of({form for p in hidden for form in (p.name, *p.forms) if form.strip()}, places)
     text = list(reading.text)
     for person in hidden:
         for span in person.spans:
@@ -51,9 +54,9 @@ def veil(reading: Reading, hidden: tuple[Person, ...]) -> Reading:
     return msgspec.convert(shown, Reading)
 
 
-def _veil_of(forms: Iterable[str]) -> _Veil:
+def _veil_of(forms: Iterable[str], places: frozenset[str]) -> _Veil:
     """The patterns that find whole names in any case, and their parts with a capital."""
-    whole: set[str] = set()
+    whole = {_GAP.join(map(re.escape, words.split())) for words in places}
     parts: set[str] = set()
     for form in forms:
         words = form.split()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from selaras.reading._mask_places import telling_places
 from selaras.reading._mask_reasons import (
     MINOR_AGE,
     Why,
@@ -66,7 +67,7 @@ _NO_NAME = frozenset(
     Jaksa Hakim Senin Selasa Rabu Kamis Jumat Sabtu Minggu Dalam Pada Saat Namun Menurut Kasus
     Mereka
     Para Ia Dia Kata Juga Itu Ini Yang Anak Satu Dua Tiga Mantan Aksi Perang Kejadian
-    Pelaku""".split()
+    Pelaku Pondok Ponpes Pesantren Madrasah Panti Negeri Swasta""".split()
 )
 
 
@@ -98,9 +99,12 @@ def _content(reading: Reading) -> str:
 
 
 def mask(reading: Reading) -> Reading:
-    """Hide masked names: each of their code points is "▇" in the text and in every value."""
+    """Hide masked names: each of their code points is "▇" in the text and in every value.
+
+    With a child's name go its school and home, with a victim's or witness's name the home.
+    """
     hidden = tuple(person for person in reading.people if person.mask is not None)
-    return veil(reading, hidden) if hidden else reading
+    return veil(reading, hidden, telling_places(reading, hidden)) if hidden else reading
 
 
 def _with_reason(text: str, person: Person, words: list[int]) -> Person:

@@ -27,7 +27,8 @@ __all__ = [
     "word_features",
 ]
 
-TOKEN = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*|[^\s\w]|_")
+TOKEN = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*|[\S\n]")
+"""A word, a mark, or the edge of a sentence."""
 EDGE = "\n"
 """The word that stands before and after each sentence."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import zlib
 from functools import cache
 from importlib.resources import files
@@ -23,7 +22,7 @@ from selaras.reading._names_features import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -33,12 +32,14 @@ HALF = 2
 """How many words on either side of a word speak for its label."""
 
 _SPAN = 2 * HALF + 1
+_RUN = 3
 _SURE = 3.0
 _SURE_LOW = 2.0
 _FAR = 4.0
 _KEPT_WORDS = 60_000
 _TOGETHER = 3
 _NEVER = -1e9
+_HOPELESS = _NEVER / 2
 _AFTER = (0.0,)
 _FILE = "_data/names.bin"
 _NUMBERS = {name: number for number, name in enumerate(CLASSES)}
@@ -77,33 +78,40 @@ class Model:
         self._lexicon = stored.lexicon
         self._number_of = {feature: row for row, feature in enumerate(stored.singles, start=1)}
         self._singles = _singles(stored)
-        self._tables = [
-            _Table(offsets, rows, len(self.labels)) for offsets, rows in stored.tables.items()
-        ]
+        self._runs, self._firsts = _runs(stored)
         self._steps = _steps(stored)
         self._entering = self._steps.max(axis=0)
         self._paths = [self._paths_of(size) for size in range(1, _TOGETHER + 1)]
-        self._costs: list[list[float]] = self._steps.T.tolist()
-        self._labels_of = [
-            [label for label in range(len(self.labels)) if bits >> label & 1] for bits in range(256)
+        costs: list[list[float]] = self._steps.T.tolist()
+        self._choices = [
+            [(label, costs[label]) for label in range(len(costs)) if bits >> label & 1]
+            for bits in range(256)
         ]
         self._forget()
 
-    def named(self, words: list[str]) -> Iterator[tuple[str, int, int]]:
+    def named(self, words: list[str], starts: Sequence[int] = ()) -> Iterator[tuple[str, int, int]]:
         """Yield (kind, first word, past the last word) of each name.
 
         Args:
             words: The words of all sentences, edges between them and at both ends.
+            starts: Where the first edge of each further report stands; no name runs into it.
         """
+        if len(words) <= 2 * HALF:
+            return
         numbers = self._numbers(words)
         scores = self._scores(numbers)
-        for first, names in self._decoded(scores, self._margins.take(numbers[HALF:-HALF])):
+        margins = self._margins.take(numbers)
+        for place in range(-HALF, HALF):
+            margins[np.array(starts, dtype=np.intp) + place] = -np.inf
+        for first, names in self._decoded(scores, margins[HALF:-HALF]):
             for kind, start, past in names:
                 yield kind, first + HALF + start, first + HALF + past
 
     def kind_of(self, word: str) -> str:
         """The class of a word: "name", "said", "title" ..., "capital" for one in no list."""
-        return CLASSES[self._classes[self._numbers((word,))[0]]]
+        if word not in self._index:
+            self._take_up([word])
+        return CLASSES[self._classes[self._index[word]]]
 
     def common(self, word: str) -> bool:
         """Whether the lower-case form of a word is a common word."""
@@ -125,11 +133,10 @@ class Model:
         """The numbers of words in the store, which takes up those that are new."""
         if len(self._index) > _KEPT_WORDS:
             self._forget()
-        found = list(map(self._index.get, words))
-        if None in found:
-            self._take_up(list({w for n, w in zip(found, words, strict=True) if n is None}))
-            found = [self._index[w] if n is None else n for n, w in zip(found, words, strict=True)]
-        return np.array(found, dtype=np.intp)
+        new = set(words) - self._index.keys()
+        if new:
+            self._take_up(list(new))
+        return np.fromiter(map(self._index.__getitem__, words), np.intp, len(words))
 
     def _take_up(self, words: list[str]) -> None:
         """Number new words, sum their weights and keep them."""
@@ -165,8 +172,10 @@ class Model:
         for place in range(1, _SPAN):
             total += weights[place : place + size, place * labels : (place + 1) * labels]
         classes = self._classes.take(numbers)
-        for table in self._tables:
-            table.add(total, classes)
+        runs = (classes[:-2] * len(CLASSES) + classes[1:-1]) * len(CLASSES) + classes[2:]
+        near = self._runs.take(runs, axis=0)
+        for table, first in enumerate(self._firsts):
+            total += near[first : first + size, table * labels : (table + 1) * labels]
         return total
 
     def _decoded(
@@ -198,7 +207,7 @@ class Model:
         for path in product(range(len(self.labels)), repeat=size):
             walk = (0, *path, 0)
             cost = sum(float(self._steps[a, b]) for a, b in pairwise(walk))
-            if cost > _NEVER / 2:
+            if cost > _HOPELESS:
                 paths.append(path)
                 costs.append(cost)
         return _Paths(
@@ -214,13 +223,14 @@ class Model:
         for row, bits in zip([*rows, _AFTER], [*chosen, 1], strict=True):
             came: dict[int, int] = {}
             now: list[tuple[int, float]] = []
-            for label in self._labels_of[bits]:
-                costs, top = self._costs[label], -math.inf
+            for label, costs in self._choices[bits]:
+                last, top = 0, _HOPELESS
                 for before, value in best:
                     worth = value + costs[before]
                     if worth >= top:
-                        came[label], top = before, worth
-                if top > _NEVER / 2:
+                        last, top = before, worth
+                if top > _HOPELESS:
+                    came[label] = last
                     now.append((label, top + row[label]))
             back.append(came)
             best = now
@@ -284,31 +294,26 @@ def _steps(stored: Stored) -> NDArray[np.float32]:
     return steps
 
 
-class _Table:
-    """Weights per run of classes; runs without weights share one row, so that it stays small."""
+def _runs(stored: Stored) -> tuple[NDArray[np.float32], tuple[int, ...]]:
+    """The weights of all tables for each run of three classes, and where each table's begins.
 
-    def __init__(
-        self, offsets: str, rows: Mapping[str, tuple[tuple[int, int], ...]], labels: int
-    ) -> None:
-        self._offsets = tuple(map(int, offsets.split(",")))
-        self._row_of = np.zeros(len(CLASSES) ** len(self._offsets), dtype=np.intp)
-        self._rows = np.zeros((len(rows) + 1, labels), dtype=np.float32)
-        for row, (run, weights) in enumerate(rows.items(), start=1):
-            number = 0
-            for name in run.split(","):
-                number = number * len(CLASSES) + _NUMBERS[name]
-            self._row_of[number] = row
-            for label, weight in weights:
-                self._rows[row, label] = weight / 1000
-
-    def add(self, total: NDArray[np.float32], classes: NDArray[np.intp]) -> None:
-        """Add the weights to the score of every word but the edges at both ends."""
-        size = len(total)
-        first, *others = (HALF + offset for offset in self._offsets)
-        run = classes[first : first + size]
-        for place in others:
-            run = run * len(CLASSES) + classes[place : place + size]
-        total += self._rows.take(self._row_of.take(run), axis=0)
+    A table begins at 0 for the word after the run's middle, at 1 for the middle itself, at 2 for
+    the word before it.
+    """
+    sizes = (len(CLASSES),) * _RUN
+    weights = np.zeros((*sizes, len(stored.tables), len(stored.labels)), dtype=np.float32)
+    firsts = []
+    for table, (listed, rows) in enumerate(stored.tables.items()):
+        offsets = tuple(map(int, listed.split(",")))
+        first = next(at for at in (1, 0, 2) if all(0 <= o + 2 - at < _RUN for o in offsets))
+        firsts.append(first)
+        for run, hits in rows.items():
+            place: list[int | slice] = [slice(None)] * _RUN
+            for offset, name in zip(offsets, run.split(","), strict=True):
+                place[offset + 2 - first] = _NUMBERS[name]
+            for label, weight in hits:
+                weights[*place, table, label] = weight / 1000
+    return weights.reshape(len(CLASSES) ** _RUN, -1), tuple(firsts)
 
 
 @cache

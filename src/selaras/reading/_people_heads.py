@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,10 @@ def _automaton() -> tuple[AhoCorasick, tuple[OfficeForm, ...]]:
         form = OfficeForm(row["form"], row["long"], row["takes"], row["level"], row["heads"])
         for written in _cases(form.form):
             found.setdefault(written, form)
-    return AhoCorasick(list(found), matchkind=MatchKind.LeftmostLongest), tuple(found.values())
+    matcher = AhoCorasick(
+        list(found), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+    )
+    return matcher, tuple(found.values())
 
 
 def _cases(form: str) -> set[str]:

@@ -66,6 +66,7 @@ _DOUBLED = re.compile(r"(.)\1")
 _PARTICLES = frozenset(("bin", "binti", "al", "el", "de", "van", "von", "der", "da", "dos"))
 
 
+@lru_cache(8192)
 def key_of(name: str) -> NameKey:
     """Reduce a name to its key: spelling, doubled letters and marks are evened out."""
     return NameKey(
@@ -73,7 +74,6 @@ def key_of(name: str) -> NameKey:
     )
 
 
-@lru_cache(8192)
 def _part(word: str) -> str:
     low = word.casefold()
     if low in _FIRST:

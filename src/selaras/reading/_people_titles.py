@@ -48,6 +48,11 @@ _TITLE = re.compile(
     r"(?:\s?\((?:Pol|P|S|T|K|E|KH|Mar|TNI|Purn|Purnawirawan|Inf)\.?\))*"
     rf"|(?:{_TITLES}|Gus(?!\sDur|\sMus)))(?:\s?\(Purn\.?\)|\sPurn\.?)?(?=[\s.])\.?\s+"
 )
+_FIRST = frozenset(
+    words[0]
+    for listed in (_LONG_RANKS, _SHORT_RANKS, _TITLES, "Gus")
+    for words in listed.split("|")
+)
 _MOST = 6
 _LOW = frozenset("kombes brigjen irjen komjen jenderal dr drg drh".split())
 
@@ -63,6 +68,8 @@ def title_end(text: str, start: int) -> int:
     """Where the titles and ranks that begin at `start` end; `start` when there are none."""
     end = start
     for _ in range(_MOST):
+        if text[end : end + 1] not in _FIRST:
+            break
         match = _TITLE.match(text, end)
         if match is None:
             break

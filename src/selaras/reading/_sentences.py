@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 __all__ = ["split"]
 
 _END = re.compile(
-    r"(?<![.?!…])[.?!…]++[\"”’')\]]{0,3}+"
+    r"[.?!…](?<![.?!…].)[.?!…]*+[\"”’')\]]{0,3}+"
     r"(?=\s|,+\s*[\"“‘(]?[^\W\d_a-z]|[\"“]?[^\W\d_a-z][a-z])"
 )
 _NEXT = re.compile(r"[\s,]*[\"“”‘'(\[]{0,2}([^\W_])")
@@ -92,10 +92,12 @@ def _is_split_quote(text: str, match: re.Match[str], end: int) -> bool:
 
 def _is_abbreviation(before: str) -> bool:
     """Whether the word before the dot is an abbreviation or an initial."""
-    last = _WORD_BEFORE.search(before)
-    if last is None:
-        return False
-    word = last[1]
+    word = before.rpartition(" ")[2]
+    if not word.isalnum():
+        last = _WORD_BEFORE.search(word)
+        if last is None:
+            return False
+        word = last[1]
     if len(word) == 1:
         return word.isupper()
     return word in _UPPER or (word.lower() in _NEVER_LAST and not word.isupper())

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from selaras.reading import _speech_words as words
-from selaras.reading._dates_lex import lower
+from selaras.reading._case import lower
 from selaras.reading._speech_offices import Offices, printed_voice
 from selaras.records import Span
 

@@ -27,41 +27,35 @@ _THEME = re.compile(
     r"\b(?:dengan\s+|mengusung\s+|mengangkat\s+|mengambil\s+)?(?:tema|bertema(?:kan)?|"
     r"bertajuk|tajuk|berjudul|bertopik)"
     r"\s*(?:,|:)?\s*[“\"‘'«]([^”\"’»\n]{3,240})[”\"’»]",
-    re.I,
 )
 _OPENED = re.compile(
-    r"\bdibuka(?:\s+(?:secara|langsung|resmi|kemarin|tadi|pagi|siang)){0,4}\s+oleh\s+", re.I
+    r"\bdibuka(?:\s+(?:secara|langsung|resmi|kemarin|tadi|pagi|siang)){0,4}\s+oleh\s+"
 )
-_OPENS = re.compile(r"\b(?:membuka(?:\s+(?:secara|langsung|resmi)){0,3}|buka)\s+(?=\S)", re.I)
+_OPENS = re.compile(r"\b(?:membuka(?:\s+(?:secara|langsung|resmi)){0,3}|buka)\s+(?=\S)")
 _MEETING = re.compile(
     r"\b(?:rapat|rakor\w*|rakornas|pertemuan|acara|kegiatan|musyawarah|dialog|seminar|"
     r"forum|sosialisasi|"
     r"deklarasi|apel|konferensi|lokakarya|pelatihan|kongres|munas|workshop)\b",
-    re.I,
 )
 _HOSTED = re.compile(
     r"\b(?:digelar|diselenggarakan|diadakan|digagas|diprakarsai|dilaksanakan|dimotori|"
     r"diinisiasi|dihelat)"
     r"(?:\s+(?:secara|bersama|langsung))?\s+oleh\s+",
-    re.I,
 )
 _HOSTS = re.compile(
     r"\s+(?:\([^()\n]{2,30}\)\s+)?(?:kembali\s+)?(?:menggelar|mengadakan|menyelenggarakan|"
     r"menghelat|gelar|adakan|memprakarsai|menggagas)\s+",
-    re.I,
 )
 _ATTENDED = re.compile(
     r"\b(?:diikuti|dihadiri|turut hadir|hadir(?: pula| juga| dalam)?|dihadirkan|peserta(?:nya)?|"
     r"hadir bersama|tampak hadir|ikut hadir|didampingi|melibatkan|mengundang|diundang|"
     r"menghadirkan)\b",
-    re.I,
 )
-_ATTENDS = re.compile(r"\b(?:menghadiri|mengikuti|hadiri|ikuti)\b", re.I)
+_ATTENDS = re.compile(r"\b(?:menghadiri|mengikuti|hadiri|ikuti)\b")
 _OPEN_LIST = re.compile(
     r"\b(?:seperti|antara lain|di antaranya|diantaranya|misalnya|hingga|dan lain-lain|dll|"
     r"dan lainnya|"
     r"serta lainnya|berbagai|sejumlah|dan sebagainya)\b",
-    re.I,
 )
 _NEAR = 90
 _SENTENCES = 24
@@ -118,10 +112,10 @@ def _venue(places: Sequence[Place], evidence: dict[str, Evidence]) -> str | None
 
 
 def _theme(document: Document, evidence: dict[str, Evidence]) -> str | None:
-    for match in _THEME.finditer(document.text):
+    for match in _THEME.finditer(document.low):
         if document.in_body(match.start(), match.end()):
             evidence["theme"] = _proof(match.start(1), match.end(1), "event.theme.quoted")
-            return match[1].strip()
+            return document.text[slice(*match.span(1))].strip()
     return None
 
 
@@ -129,8 +123,8 @@ def _opener(
     document: Document, people: Sequence[Person], evidence: dict[str, Evidence]
 ) -> str | None:
     """The person behind "dibuka oleh", or before "membuka" a meeting."""
-    text = document.text
-    for match in islice(_OPENED.finditer(text), _TRIES):
+    text, low = document.text, document.low
+    for match in islice(_OPENED.finditer(low), _TRIES):
         if document.in_body(match.start(), match.end()):
             found = _person_in(people, match.end(), match.end() + _NEAR, text)
             if found is not None:
@@ -140,8 +134,8 @@ def _opener(
                 )
                 del start
                 return name
-    for match in islice(_OPENS.finditer(text), _TRIES):
-        if _MEETING.search(text, match.end(), match.end() + 60) is None:
+    for match in islice(_OPENS.finditer(low), _TRIES):
+        if _MEETING.search(low, match.end(), match.end() + 60) is None:
             continue
         sentence = document.sentence_at(match.start())
         if sentence is None:
@@ -188,9 +182,9 @@ def _last_person(people: Sequence[Person], start: int, end: int) -> tuple[str, i
 
 def _host(document: Document, bodies: Sequence[Body], evidence: dict[str, Evidence]) -> str | None:
     """The body that holds the meeting: "digelar oleh X", "X menggelar rapat"."""
-    text = document.text
+    low = document.low
     spans = sorted((span.start, span.end, body.name) for body in bodies for span in body.spans)
-    for match in islice(_HOSTED.finditer(text), _TRIES):
+    for match in islice(_HOSTED.finditer(low), _TRIES):
         if not document.in_body(match.start(), match.end()):
             continue
         for start, end, name in spans:
@@ -198,8 +192,8 @@ def _host(document: Document, bodies: Sequence[Body], evidence: dict[str, Eviden
                 evidence["host"] = _proof(match.start(), end, "event.host.by")
                 return name
     for start, end, name in spans:
-        holds = _HOSTS.match(text, end)
-        if holds is not None and _MEETING.search(text, holds.end(), holds.end() + 50):
+        holds = _HOSTS.match(low, end)
+        if holds is not None and _MEETING.search(low, holds.end(), holds.end() + 50):
             evidence["host"] = _proof(start, holds.end(), "event.host.holds")
             return name
     return None
@@ -227,7 +221,7 @@ def _participants(
         persons |= dict.fromkeys(here)
         offices |= dict.fromkeys(there)
         spans.append(Span(start, end))
-        open_list = open_list or _OPEN_LIST.search(document.text, start, end) is not None
+        open_list = open_list or _OPEN_LIST.search(document.low, start, end) is not None
     if spans:
         evidence["participants"] = Evidence(spans=tuple(spans), rule="event.participants.list")
     return Participants(people=tuple(persons), bodies=tuple(offices), open=open_list)
@@ -236,8 +230,8 @@ def _participants(
 def _attending(document: Document) -> Iterator[tuple[int, int]]:
     """The parts of sentences that name who came: behind "dihadiri", before "menghadiri"."""
     for sentence in document.sentences[:_SENTENCES]:
-        match = _ATTENDED.search(document.text, sentence.start, sentence.end)
-        attends = _ATTENDS.search(document.text, sentence.start, sentence.end)
+        match = _ATTENDED.search(document.low, sentence.start, sentence.end)
+        attends = _ATTENDS.search(document.low, sentence.start, sentence.end)
         if match is not None:
             yield match.start(), sentence.end
         elif attends is not None:

@@ -73,7 +73,7 @@ def _capitalised(match: re.Match[str]) -> str:
 def gazetteer() -> Gazetteer:
     """All forms, made once from the tables."""
     forms = _forms()
-    patterns = {fold(spelling): form for spelling, form in forms.items()}
+    patterns = {s if s.istitle() else fold(s): form for s, form in forms.items()}
     for spelling, form in forms.items():
         if form.senses and not form.local:
             for lower in _lower(spelling.lower(), form):
