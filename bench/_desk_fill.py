@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from selaras import issues, records, regions
 
@@ -178,7 +178,7 @@ def _tables() -> None:
     codes += [one.code for top in regions.provinces() for one in regions.children(top.code)]
     random.Random(5).shuffle(codes)
     places = [*_BUSY, *(code for code in codes if code not in _BUSY)]
-    named = [("Nasional" if (row := regions.get(one)) is None else row.name) for one in places]
+    named = ["Nasional" if (place := regions.get(one)) is None else place.name for one in places]
     stories, reports = [], []
     for row in Story.objects.all():
         data, shown = (str(_json(one)) for one in (row.data, row.shown))
@@ -189,7 +189,7 @@ def _tables() -> None:
             reports.append((row.reports * 10 + member.place, report.outlet, report.text,
                             data_of.replace(report.key, "@K@")))  # fmt: skip
         stories.append((row.reports, data.replace(row.key, "@I@"), shown))
-    tables = {
+    tables: dict[str, list[tuple[Any, ...]]] = {
         "word": [(turn, _word(turn)) for turn in range(_WORDS)],
         "place": list(zip(range(len(places)), places, named, strict=True)),
         "kind": list(enumerate(sorted(issues.KINDS))),
@@ -356,10 +356,10 @@ def _cases(number: int) -> None:
             kind=dice.choice(kinds), region=(region := dice.choice(codes)), handler=region,
             stage="cessation", grounds="contoh", owner=by.office, opened_by=by,
             story_id=told[turn] if turn < len(told) else None, statement=str(turn),
-            opened_at=(at := now - dt.timedelta(minutes=dice.randrange(1_500_000))),
-            **({"closed_at": at, "outcome": "settled"} if turn % 4 else {}),
+            opened_at=at, closed_at=at if turn % 4 else None, outcome="settled" if turn % 4 else "",
         )
         for turn in range(number)
+        for at in [now - dt.timedelta(minutes=dice.randrange(1_500_000))]
     ]  # fmt: skip
     Case.objects.bulk_create(rows, batch_size=2_000)
     today = timezone.localdate()

@@ -29,7 +29,7 @@ from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 import _desk_fill as made
@@ -302,7 +302,7 @@ def _queries(client: Client, address: str) -> list[tuple[str, object]]:
     return kept
 
 
-def _again(sql: str, params: object) -> float:
+def _again(sql: str, params: Any) -> float:  # noqa: ANN401  # whatever Django bound
     """How long one query takes, its rows fetched; anything that writes is not asked again."""
     from django.db import connection
 

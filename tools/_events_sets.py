@@ -55,7 +55,8 @@ def more(texts: str, labels: str) -> list[dict[str, Any]]:
 def week(texts: str) -> list[dict[str, Any]]:
     """The news of a week, of which the labels bear a digest of the article's address."""
     with (ROOT / "tools/events_week.csv").open(encoding="utf-8") as file:
-        golds = {row["id_sha256"]: row for row in csv.DictReader(file) if row["part"] not in HELD_OUT}
+        rows = [row for row in csv.DictReader(file) if row["part"] not in HELD_OUT]
+    golds = {row["id_sha256"]: row for row in rows}
     records = []
     for line in Path(texts).read_text(encoding="utf-8").splitlines():
         record = json.loads(line)

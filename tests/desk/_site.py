@@ -1,8 +1,13 @@
-"""A desk to walk through: `python _site.py DATA small|sample` prints its address and serves."""
+"""A desk to walk through: `python _site.py DATA LOAD` prints its address and serves.
+
+LOAD is `small`, `sample`, `demo` (the sample with the demonstration's work on it), or `world`:
+one of everything that the apps' rules name, with the addresses of all pages in DATA/pages.json.
+"""
 
 from __future__ import annotations
 
 import csv
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +18,11 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 from selaras import desk  # noqa: E402  # the path comes first
 
 if TYPE_CHECKING:
+    from django.http import HttpResponseBase
+
     from selaras.records import Reading, Report, Story
 
+OK, NOT_GET = 200, 405
 Load = tuple[list["Reading"], list["Story"], list["Report"]]
 
 
@@ -49,14 +57,61 @@ def sample() -> Load:
     return readings, list(group(readings)), reports
 
 
-def main() -> None:
-    """Serve the small house or the sample until killed."""
-    desk.prepare(Path(sys.argv[1]))
-    desk.migrate()
+def demonstrate(load: str) -> None:
+    """The small house, the sample, or the sample with work on it."""
     from tests.desk import conftest
 
-    readings, stories, reports = {"small": small, "sample": sample}[sys.argv[2]]()
-    desk.load_demo(readings, stories, reports=reports, new_password=lambda: conftest.PASSWORD)
+    readings, stories, reports = (small if load == "small" else sample)()
+    desk.load_demo(
+        readings,
+        stories,
+        reports=reports,
+        new_password=lambda: conftest.PASSWORD,
+        worked=load == "demo",
+    )
+
+
+def world(data: Path) -> None:
+    """One of everything, and for four of its people the pages that they may open."""
+    from django.conf import settings
+    from django.test.utils import setup_test_environment, teardown_test_environment
+    from django.urls import reverse
+
+    from selaras.desk.accounts.actions import reset_password
+    from tests.desk import conftest, test_rights
+    from tests.desk.rights import World
+
+    setup_test_environment()
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    made = World(conftest.House())
+    test_rights.more_people(made.house)
+    for told in test_rights.TOLD:
+        told.fill(made)
+    reset_password(made.house.people["admin.kendari"], password=conftest.PASSWORD)
+    found = {name: reverse(name, args=made.args.get(name, ())) for name in test_rights.TABLE}
+    pages: dict[str, dict[str, str]] = {}
+    for person in ("nasional", "analis.kendari", "sekretariat.kendari", "admin.kendari"):
+        client = made.house.client(person)
+        answers = {name: client.get(at) for name, at in found.items()}
+        pages[person] = {name: found[name] for name, one in answers.items() if _is_page(one)}
+        found = {name: found[name] for name, one in answers.items() if one.status_code != NOT_GET}
+    (data / "pages.json").write_text(json.dumps(pages), encoding="utf-8")
+    teardown_test_environment()
+
+
+def _is_page(answer: HttpResponseBase) -> bool:
+    return answer.status_code == OK and b"<html" in b"".join(answer)[:200]
+
+
+def main() -> None:
+    """Serve what was asked for until killed."""
+    data, load = Path(sys.argv[1]), sys.argv[2]
+    desk.prepare(data)
+    desk.migrate()
+    if load == "world":
+        world(data)
+    else:
+        demonstrate(load)
     server = desk.Server("127.0.0.1", desk.free_port("127.0.0.1", 0))
     sys.stdout.write(server.url + "\n")
     sys.stdout.flush()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,8 +30,9 @@ from selaras.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from playwright.sync_api import Browser
     from pytest_django.fixtures import Settings
 
     from selaras.desk.accounts.models import User
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from selaras.records import Phase
 
 PASSWORD = "ombak-teluk-pagi-7"
+STAFF = ("analis.kendari", "sekretariat.kendari", "analis.sultra", "nasional", "analis.luwu")
 SHARED = "kerja bersama menjaga rukun di pasar, kampus dan kampung"
 FEARED = "perselisihan batas kebun yang dikhawatirkan muncul lagi saat panen"
 HAPPENED = "keributan antarpemuda yang sudah terjadi pekan lalu"
@@ -197,12 +201,12 @@ class House:
     """The desk with the sample in it, and everybody who works there."""
 
     def __init__(self) -> None:
-        from selaras.desk.accounts.actions import DEMO_USERNAMES, create_demo
+        from selaras.desk.accounts.actions import create_demo
         from selaras.desk.accounts.models import User
         from selaras.desk.newsroom.actions import load_readings
         from selaras.desk.newsroom.models import Story as StoryRow
 
-        create_demo(dict.fromkeys(DEMO_USERNAMES, PASSWORD))
+        create_demo(dict.fromkeys(STAFF, PASSWORD))
         load_readings([reading_a(), reading_b()], [story_of_both()])
         self.people: Mapping[str, User] = {one.username: one for one in User.objects.all()}
         self.story: newsroom.Story = StoryRow.objects.get()
@@ -222,6 +226,11 @@ class House:
 
 
 @pytest.fixture(autouse=True)
+def _own_data_folder(settings: Settings, tmp_path: Path) -> None:
+    settings.DATA = tmp_path
+
+
+@pytest.fixture(autouse=True)
 def _quick_passwords(settings: Settings) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
@@ -230,3 +239,21 @@ def _quick_passwords(settings: Settings) -> None:
 def house(db: None) -> House:  # noqa: ARG001  # the database is what is asked for
     """A small house with everybody in it."""
     return House()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, for the walks of one module: while it runs, this process asks no database."""
+    from tests.desk.walker import CHROMIUM
+
+    if not Path(CHROMIUM).exists():
+        if os.environ.get("CI") == "true":
+            pytest.fail("the browser walk needs Chromium")
+        pytest.skip("Chromium is not installed: the browser walk was NOT run")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        options = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--lang=id-ID"]
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=options)
+        yield running
+        running.close()

@@ -7,30 +7,20 @@ screen is kept in docs/pictures.
 from __future__ import annotations
 
 import datetime as dt
-import os
-import shutil
-import subprocess
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.desk.walker import KEEP, LAPTOP, PHONE, THEMES, Walker, come_in, serving
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).parents[2]
-PICTURES = ROOT / "docs" / "pictures"
-KEEP = os.environ.get("SELARAS_PICTURES") == "1"
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-LAPTOP, PHONE = (1366, 768), (390, 844)
-THEMES = ("terang", "gelap")
 STORY = "Rakornas Ketahanan Sosial Ekonomi" if KEEP else "Rakor kerukunan"
-DARK, PLAIN = ("cerita-", "rapat-h"), ("akun", "bantuan", "pencarian", "tindakan")
 SCREENS = {
     "hari-ini": "",
     "daftar-cerita": "cerita/",
@@ -45,131 +35,23 @@ SCREENS = {
     "akun": "akun/",
     "tindakan": "tindakan/",
 }
-WIDER = """[...document.querySelectorAll('body *')]
-  .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-  .map((one) => one.outerHTML.slice(0, 120)).slice(0, 3)"""
-AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not Path(CHROMIUM).exists():
-        if os.environ.get("CI") == "true":
-            pytest.fail("the browser walk needs Chromium")
-        pytest.skip("Chromium is not installed: the browser walk was NOT run")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        options = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--lang=id-ID"]
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=options)
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    command = [sys.executable, str(Path(__file__).with_name("_site.py"))]
-    load = "sample" if KEEP else "small"
-    data = tmp_path_factory.mktemp("desk")
-    with subprocess.Popen(
-        [*command, str(data), load], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as process:
-        assert process.stdout is not None
-        yield process.stdout.readline().strip()
-        process.kill()
-
-
-class Walker:
-    """One person at a browser; faults on the page's console fail the walk."""
-
-    def __init__(
-        self, browser: Browser, site: str, size: tuple[int, int], theme: str, *, script: bool
-    ) -> None:
-        self.size = size
-        width, height = size
-        self.context = browser.new_context(
-            viewport={"width": width, "height": height},
-            java_script_enabled=script,
-            locale="id-ID",
-            reduced_motion="reduce",
-        )
-        self.context.set_default_timeout(20_000)
-        self.page: Page = self.context.new_page()
-        self.site, self.faults = site, list[str]()
-        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
-        self.page.on(
-            "console",
-            lambda message: self.faults.append(message.text) if message.type == "error" else None,
-        )
-        self.go(f"masuk/?tema={theme}")
-
-    def go(self, path: str) -> None:
-        """Open an address of the desk."""
-        self.page.goto(self.site + path.lstrip("/"))
-
-    def sign_in(self, username: str) -> None:
-        """Come in."""
-        from tests.desk import conftest
-
-        self.page.fill("#id_login", username)
-        self.page.fill("#id_password", conftest.PASSWORD)
-        self.page.click("main button")
-        self.page.wait_for_url(self.site)
-
-    def heading(self) -> str:
-        """What the page says it is."""
-        return self.page.inner_text("h1")
-
-    def check(self) -> None:
-        """The page fits its window, breaks no rule of accessibility, and logs no fault."""
-        wide = self.page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-        assert wide <= 0, f"{self.page.url} scrolls sideways: {self.page.evaluate(WIDER)}"
-        self.page.evaluate(AXE.read_text(encoding="utf-8"))
-        found = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-        broken = [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]]
-        assert broken == [], self.page.url
-        assert self.faults == []
-
-    def picture(self, name: str, *, whole: bool = False) -> None:
-        """Keep the screen, when pictures are asked for."""
-        dark = name.endswith("gelap") and not name.startswith(DARK)
-        if not KEEP or dark or name.startswith(PLAIN):
-            return
-        PICTURES.mkdir(parents=True, exist_ok=True)
-        width, height = self.size
-        if whole:
-            height = self.page.evaluate("document.documentElement.scrollHeight")
-        self.page.evaluate("window.scrollTo(0, 0)")
-        self.page.set_viewport_size({"width": width, "height": height})
-        self.page.screenshot(path=PICTURES / f"{name}.png")
-        self.page.set_viewport_size({"width": width, "height": self.size[1]})
-
-
-def _walker(
-    browser: Browser,
-    site: str,
-    username: str,
-    *,
-    size: tuple[int, int] = LAPTOP,
-    theme: str = "terang",
-    script: bool = True,
-) -> Walker:
-    walker = Walker(browser, site, size, theme, script=script)
-    walker.sign_in(username)
-    return walker
+    with serving(tmp_path_factory.mktemp("desk"), "sample" if KEEP else "small") as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def walked(browser: Browser, site: str) -> str:
     """The thread, from a story to the next meeting, by two people; gives the site."""
-    analyst = _walker(browser, site, "analis.kendari")
+    analyst = come_in(browser, site, "analis.kendari")
     analyst.picture("hari-ini-analis")
     _confirm(analyst)
     _open_case(analyst, "Dikhawatirkan", "Sengketa batas kebun", kind="boundary_dispute")
     _open_case(analyst, "Terjadi", "Keributan antarpemuda", kind="brawl")
-    secretary = _walker(browser, site, "sekretariat.kendari")
+    secretary = come_in(browser, site, "sekretariat.kendari")
     secretary.picture("hari-ini-sekretariat")
     _plan(secretary, "Rapat rukun November", days=3)
     secretary.picture("rapat-agenda", whole=True)
@@ -270,7 +152,7 @@ def _report_done(analyst: Walker) -> None:
 def test_the_first_half_minute_answers_each_role(
     browser: Browser, walked: str, username: str, question: str, button: str
 ) -> None:
-    walker = _walker(browser, walked, username)
+    walker = come_in(browser, walked, username)
     assert question in walker.heading()
     filled = walker.page.locator("main .button")
     assert filled.count() == 1
@@ -288,7 +170,7 @@ def test_the_first_half_minute_answers_each_role(
 def test_every_screen_fits_and_is_accessible(
     browser: Browser, walked: str, username: str, size: tuple[int, int], theme: str
 ) -> None:
-    walker = _walker(browser, walked, username, size=size, theme=theme)
+    walker = come_in(browser, walked, username, size=size, theme=theme)
     tag = f"{'hp' if size == PHONE else 'layar'}-{theme}"
     for name, path in SCREENS.items():
         walker.go(path)
@@ -331,7 +213,7 @@ def test_the_door_and_the_missing_page_are_accessible(
 
 
 def test_without_scripts_evidence_opens_and_forms_work(browser: Browser, walked: str) -> None:
-    walker = _walker(browser, walked, "analis.kendari", script=False)
+    walker = come_in(browser, walked, "analis.kendari", script=False)
     walker.go("cerita/")
     walker.page.get_by_role("link", name=STORY).first.click()
     walker.page.locator("[data-evidence]").first.click()
@@ -342,7 +224,7 @@ def test_without_scripts_evidence_opens_and_forms_work(browser: Browser, walked:
 
 
 def test_another_regency_sees_nothing_of_it(browser: Browser, walked: str) -> None:
-    walker = _walker(browser, walked, "analis.luwu")
+    walker = come_in(browser, walked, "analis.luwu")
     for path in ("", "cerita/", "kasus/", "rapat/", "cari/?q=rukun"):
         walker.go(path)
         assert "Rapat rukun" not in walker.page.inner_text("body")

@@ -30,12 +30,22 @@ def test_the_secret_key_is_made_once_and_kept_from_others(tmp_path: Path) -> Non
         assert (folder / _environment.KEY_FILE).stat().st_mode & 0o077 == 0
 
 
+def test_the_desks_own_language_is_named_or_kept_else_indonesian(tmp_path: Path) -> None:
+    assert _environment.language(tmp_path, {}) == "id"
+    _environment.keep_language(tmp_path, "en")
+    assert _environment.language(tmp_path, {}) == "en"
+    assert _environment.language(tmp_path, {"SELARAS_LANGUAGE": "id"}) == "id"
+    (tmp_path / _environment.LANGUAGE_FILE).write_bytes(b"\xff\x00")
+    assert _environment.language(tmp_path, {}) == "id"
+
+
 def test_sqlite_writes_ahead_and_locks_at_once(tmp_path: Path) -> None:
     made = _environment.database(tmp_path, {})
     options = made["OPTIONS"]
     assert isinstance(options, dict)
     assert options["transaction_mode"] == "IMMEDIATE"
-    assert "journal_mode=WAL" in options["init_command"]
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"):
+        assert pragma in options["init_command"]
 
 
 def test_a_postgres_address_is_read_whole(tmp_path: Path) -> None:

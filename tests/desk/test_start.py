@@ -7,10 +7,15 @@ import socket
 import subprocess
 import sys
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import selaras.desk
 from selaras.desk import free_port
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SOURCE = Path(selaras.desk.__file__).parents[2]
 
@@ -35,6 +40,43 @@ def test_a_new_desk_is_set_up_then_in_order(tmp_path: Path) -> None:
     assert made.stdout.startswith("admin  ")
     after = _desk(tmp_path, "check")
     assert (after.returncode, after.stdout) == (0, "The desk is in order.\n")
+
+
+def test_the_first_start_sets_up_what_it_is_told(tmp_path: Path) -> None:
+    words = ("run", "--region", "74.71", "--name", "Siti", "--language", "en", "--port", "0")
+    with _started(tmp_path, *words) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline().startswith("admin  ")
+        address = next(line.split()[1] for line in process.stderr if line.startswith("Selaras:"))
+        with urllib.request.urlopen(address) as answer:
+            assert '<html lang="en"' in answer.read().decode()
+    assert "in order" in _desk(tmp_path, "check").stdout
+
+
+def test_a_first_start_that_nobody_answers_says_how(tmp_path: Path) -> None:
+    with _started(tmp_path, "run", "--port", "0", "--no-worker") as process:
+        assert process.stderr is not None
+        assert "selaras desk init" in process.stderr.readline()
+
+
+@contextmanager
+def _started(data: Path, *command: str) -> Iterator[subprocess.Popen[str]]:
+    """A desk that is running; killed when the test is over, whatever came of it."""
+    call = "from selaras.cli._desk import desk_app; desk_app()"
+    process = subprocess.Popen(
+        [sys.executable, "-u", "-c", call, *command, "--data", str(data)],
+        env={**os.environ, "PYTHONPATH": str(SOURCE), "SELARAS_DATABASE_URL": ""},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def test_an_unknown_region_is_named(tmp_path: Path) -> None:

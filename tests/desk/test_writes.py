@@ -11,8 +11,10 @@ import selaras.desk
 
 DESK = Path(selaras.desk.__file__).parent
 WRITES = frozenset(
-    "abulk_create acreate adelete aget_or_create asave aupdate bulk_create bulk_update create "
-    "delete execute get_or_create save set_password update update_or_create".split()
+    "abulk_create abulk_update acreate adelete aget_or_create asave aupdate aupdate_or_create "
+    "bulk_create bulk_update callproc create cursor delete execute executemany "
+    "executescript get_or_create raw save save_base set_password update "
+    "update_or_create".split()
 )
 
 
@@ -45,3 +47,25 @@ def test_the_scan_sees_a_write() -> None:
         "save:1",
         "update:2",
     ]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("with connection.cursor() as one:\n    one.execute('x')", id="raw-cursor"),
+        pytest.param("cursor.executemany('x', rows)", id="many-rows"),
+        pytest.param("sqlite3.connect(path).executescript(words)", id="script"),
+        pytest.param("Story.objects.raw('UPDATE x')", id="raw-query"),
+        pytest.param("await row.asave()", id="asynchronous"),
+    ],
+)
+def test_the_scan_sees_raw_and_asynchronous_writes(source: str) -> None:
+    assert writes(source) != []
+
+
+def test_every_app_that_has_tables_writes_in_actions_alone() -> None:
+    with_tables = {path.parent for path in DESK.rglob("models.py")}
+    scanned = {path.parent for path in _modules()}
+    assert with_tables <= scanned
+    without = {folder.name for folder in with_tables if not (folder / "actions.py").is_file()}
+    assert without == set()

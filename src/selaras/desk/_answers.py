@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
+from django.http import HttpResponse
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -22,3 +23,17 @@ class Step:
 def say(request: HttpRequest, words: str) -> None:
     """Say it once, on the page that comes next."""
     messages.success(request, words)
+
+
+_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+def attached(data: bytes, name: str) -> HttpResponse:
+    """A file to be saved, never shown in the page nor kept on the way."""
+    answer = HttpResponse(data, content_type=_TYPES[name.rsplit(".", 1)[-1]])
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer

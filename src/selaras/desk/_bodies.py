@@ -48,6 +48,12 @@ def for_cases(problems: Iterable[tuple[str, str]]) -> tuple[Proposal, ...]:
     return tuple(found.values())
 
 
+def for_forum(problems: Iterable[tuple[str, str]], region: str) -> tuple[Proposal, ...]:
+    """The bodies that a forum of this region could ask: those of its own level first."""
+    told = list(problems)
+    return for_cases([*((kind, region) for kind, _where in told), *told])
+
+
 def seats(region: str) -> tuple[bodies.Seat, ...]:
     """The seats of the region's Forkopimda, the chair first; the nation has none."""
     home = _regions.home(region)

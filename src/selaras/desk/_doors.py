@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from selaras.records import Reading, Report, Story
-
-_LEAST_FREE_BYTES = 1_000_000_000
 
 
 @dataclass(frozen=True)
@@ -46,15 +43,24 @@ def load_demo(
     *,
     new_password: Callable[[], str],
     reports: Sequence[Report] = (),
+    worked: bool = True,
 ) -> tuple[Account, ...]:
-    """Load a sample, an outlook from made-up events, and the demonstration's accounts."""
+    """Load a sample, an outlook from made-up events, and the demonstration's accounts.
+
+    On the shipped sample also the demonstration's work, unless `worked` is false: cases,
+    actions, meetings. Loading it again adds nothing.
+    """
+    from selaras.desk import _demo
     from selaras.desk.accounts import actions as accounts
     from selaras.desk.newsroom import actions as newsroom
     from selaras.desk.outlooks import actions as outlooks
 
     newsroom.load_readings(readings, stories, reports=reports)
     outlooks.issue_demo()
-    return accounts.create_demo({name: new_password() for name in accounts.DEMO_USERNAMES})
+    made = accounts.create_demo({name: new_password() for name in accounts.DEMO_USERNAMES})
+    if worked:
+        _demo.play()
+    return made
 
 
 @dataclass(frozen=True)
@@ -102,40 +108,3 @@ def issue_outlook(
         left_out=tuple(f"{one.count} rows, {one.why}" for one in events.left_out),
         notes=events.notes,
     )
-
-
-def faults() -> tuple[str, ...]:
-    """What is wrong with this desk, in plain words; empty when nothing is."""
-    return tuple(_faults())
-
-
-def _faults() -> Iterator[str]:
-    from django.conf import settings
-    from django.db import DatabaseError
-
-    free = shutil.disk_usage(settings.DATA).free
-    if free < _LEAST_FREE_BYTES:
-        yield f"Only {free // 1_000_000} MB are left on the disk of {settings.DATA}."
-    try:
-        yield from _faults_of_tables()
-    except DatabaseError as error:
-        yield f"The database does not answer: {error}"
-
-
-def _faults_of_tables() -> Iterator[str]:
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
-
-    from selaras.desk.accounts.models import User
-    from selaras.desk.audit.access import verify
-
-    executor = MigrationExecutor(connection)
-    behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    if behind:
-        yield f"{len(behind)} changes of the tables wait: run `selaras desk run` or `init`."
-        return
-    if not User.objects.filter(is_active=True).exists():
-        yield "Nobody can sign in: run `selaras desk init`."
-    verdict = verify()
-    if not verdict.whole:
-        yield f"The audit trail is not whole: {verdict.fault}."

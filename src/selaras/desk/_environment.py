@@ -12,9 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 KEY_FILE = "secret-key"
+LANGUAGE_FILE = "language"
+LANGUAGES = ("id", "en")
+LARGEST_BODY = 25_000_000
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
-_WAL = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
+_WAL = (
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+    "PRAGMA secure_delete=ON;"
+)
 
 
 def data_folder(environ: Mapping[str, str] = os.environ) -> Path:
@@ -34,7 +40,7 @@ def secret_key(folder: Path, environ: Mapping[str, str] = os.environ) -> str:
 
 def keep_secret_key(folder: Path) -> None:
     """Write a new secret key into the folder unless it has one; readable by its owner alone."""
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     kept = folder / KEY_FILE
     try:
         descriptor = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -42,6 +48,20 @@ def keep_secret_key(folder: Path) -> None:
         return
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
         file.write(secrets.token_urlsafe(64))
+
+
+def language(folder: Path, environ: Mapping[str, str] = os.environ) -> str:
+    """The desk's own language: from SELARAS_LANGUAGE or the data folder, else Indonesian."""
+    kept = folder / LANGUAGE_FILE
+    named = environ.get("SELARAS_LANGUAGE") or (
+        kept.read_text(encoding="ascii", errors="replace").strip() if kept.is_file() else ""
+    )
+    return named if named in LANGUAGES else LANGUAGES[0]
+
+
+def keep_language(folder: Path, language: str) -> None:
+    """Write the desk's own language into the folder."""
+    (folder / LANGUAGE_FILE).write_text(language, encoding="ascii")
 
 
 def database(folder: Path, environ: Mapping[str, str] = os.environ) -> dict[str, object]:
@@ -80,6 +100,7 @@ def _postgres(url: str) -> dict[str, object]:
         "PORT": str(parts.port or ""),
         "OPTIONS": options,
         "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
     }
 
 

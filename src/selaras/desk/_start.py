@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import threading
+import time
 from typing import TYPE_CHECKING
 
 from selaras.desk import _environment
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import FrameType
 
     from waitress.server import BaseWSGIServer
 
 _THREADS = 8
-_LARGEST_BODY = 25_000_000
+_NAP_SECONDS = 0.5
 
 
 def prepare(data: Path | None = None) -> None:
@@ -30,10 +33,25 @@ def prepare(data: Path | None = None) -> None:
 
 
 def migrate() -> None:
-    """Bring the tables up to this version."""
+    """Bring the tables up to this version, one process at a time."""
     from django.core.management import call_command
 
-    call_command("migrate", interactive=False, verbosity=0)
+    from selaras.desk.upkeep import actions
+
+    try:
+        actions.recover()
+    except actions.Refused as refusal:
+        raise SystemExit(str(refusal)) from refusal
+    with actions.one_at_a_time():
+        call_command("migrate", interactive=False, verbosity=0)
+
+
+def keep_language(language: str) -> None:
+    """Set the desk's own language, which everybody sees until they choose another."""
+    from django.conf import settings
+
+    _environment.keep_language(_environment.data_folder(), language)
+    settings.DESK_LANGUAGE = _environment.language(_environment.data_folder())
 
 
 def free_port(host: str, wanted: int) -> int:
@@ -56,27 +74,38 @@ def _proxy() -> dict[str, object]:
 
 
 class Server:
-    """The desk, served by this process."""
+    """The desk, served by this process, with `workers` threads that do its jobs."""
 
-    def __init__(self, host: str, port: int) -> None:
+    def __init__(self, host: str, port: int, *, workers: int = 0) -> None:
         from django.core.wsgi import get_wsgi_application
         from waitress.server import create_server
 
+        from selaras.desk.jobs.crew import Crew
+
         self.url = f"http://{host}:{port}/"
+        self._crew = Crew(workers) if workers else None
         self._server: BaseWSGIServer = create_server(
             get_wsgi_application(),
             host=host,
             port=port,
             threads=_THREADS,
             ident="selaras",
-            max_request_body_size=_LARGEST_BODY,
+            max_request_body_size=_environment.LARGEST_BODY,
             clear_untrusted_proxy_headers=True,
             **_proxy(),
         )
 
     def run(self) -> None:
-        """Serve until interrupted."""
-        self._server.run()
+        """Serve until interrupted or told to end; then finish what is under way."""
+        _end_on_signals()
+        if self._crew is not None:
+            self._crew.start()
+        try:
+            self._server.run()
+        finally:
+            self._server.close()
+            if self._crew is not None:
+                self._crew.stop()
 
     def start(self) -> None:
         """Serve in a thread of its own, until `stop`."""
@@ -85,3 +114,30 @@ class Server:
     def stop(self) -> None:
         """Stop serving."""
         self._server.close()
+
+
+def work(workers: int) -> None:
+    """Do the desk's jobs, without a site, until interrupted or told to end."""
+    from selaras.desk.jobs.crew import Crew
+
+    _end_on_signals()
+    crew = Crew(workers)
+    crew.start()
+    try:
+        while True:
+            time.sleep(_NAP_SECONDS)
+    except (KeyboardInterrupt, SystemExit):
+        pass
+    finally:
+        crew.stop()
+
+
+def _end_on_signals() -> None:
+    """Let what ends a service end this process as Ctrl+C does; Windows has a signal of its own."""
+    for name in ("SIGTERM", "SIGBREAK"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _end)
+
+
+def _end(_number: int, _frame: FrameType | None) -> None:
+    raise SystemExit(0)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
 from selaras.desk import _regions
+from selaras.desk._menu import menu
 from selaras.desk.accounts.access import Right
 from selaras.desk.accounts.models import User
 from selaras.desk.middleware import chosen
 from selaras.desk.newsroom.models import Reading
+from selaras.desk.notices import access as notices
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -25,11 +28,11 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "keys": chosen(request, "tombol"),
         "today": timezone.localdate(),
         "home": _regions.NATION,
-        **(_of(user) if isinstance(user, User) else {}),
+        **(_of(user, request.path) if isinstance(user, User) else {}),
     }
 
 
-def _of(user: User) -> dict[str, object]:
+def _of(user: User, path: str) -> dict[str, object]:
     office = user.office
     home = _regions.NATION if office is None else office.region
     reads = user.rights.may(Right.READ, home)
@@ -40,5 +43,8 @@ def _of(user: User) -> dict[str, object]:
         "switch": (home, *_regions.children(home)) if reads else (),
         "may_read": reads,
         "audits": bool(user.rights.at(Right.ADMINISTER)),
+        "menu": menu(user.rights, path),
+        "emergencies": tuple(user.rights.emergencies.items()),
+        "bell": partial(notices.unseen, user),
         "data_until": newest.first() if reads else None,
     }

@@ -7,7 +7,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.contrib.messages import constants as levels
 
-from selaras.desk import _environment
+from selaras.desk import _environment, _mail
 
 DATA = _environment.data_folder()
 SECRET_KEY = _environment.secret_key(DATA)
@@ -29,15 +29,39 @@ INSTALLED_APPS = [
     "csp",
     "selaras.desk.apps.DeskConfig",
     "selaras.desk.accounts.apps.AccountsConfig",
+    "selaras.desk.entrance.apps.EntranceConfig",
     "selaras.desk.audit.apps.AuditConfig",
+    "selaras.desk.jobs.apps.JobsConfig",
+    "selaras.desk.upkeep.apps.UpkeepConfig",
+    "selaras.desk.retention.apps.RetentionConfig",
     "selaras.desk.newsroom.apps.NewsroomConfig",
+    "selaras.desk.grouping.apps.GroupingConfig",
+    "selaras.desk.arrivals.apps.ArrivalsConfig",
+    "selaras.desk.links.apps.LinksConfig",
+    "selaras.desk.labels.apps.LabelsConfig",
     "selaras.desk.cases.apps.CasesConfig",
+    "selaras.desk.documents.apps.DocumentsConfig",
+    "selaras.desk.deeds.apps.DeedsConfig",
+    "selaras.desk.escalation.apps.EscalationConfig",
+    "selaras.desk.legal.apps.LegalConfig",
+    "selaras.desk.measures.apps.MeasuresConfig",
     "selaras.desk.meetings.apps.MeetingsConfig",
+    "selaras.desk.papers.apps.PapersConfig",
+    "selaras.desk.invitations.apps.InvitationsConfig",
+    "selaras.desk.attendance.apps.AttendanceConfig",
+    "selaras.desk.minutes.apps.MinutesConfig",
+    "selaras.desk.promises.apps.PromisesConfig",
+    "selaras.desk.press.apps.PressConfig",
+    "selaras.desk.incoming.apps.IncomingConfig",
+    "selaras.desk.forums.apps.ForumsConfig",
+    "selaras.desk.notices.apps.NoticesConfig",
     "selaras.desk.outlooks.apps.OutlooksConfig",
+    "selaras.desk.api.apps.ApiConfig",
     "selaras.desk.home.apps.HomeConfig",
 ]
 
 MIDDLEWARE = [
+    "selaras.desk.middleware.refuse_large",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -53,6 +77,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
+    "selaras.desk.middleware.Sessions",
     "selaras.desk.middleware.Refusals",
 ]
 
@@ -93,7 +118,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "today"
-ACCOUNT_ADAPTER = "selaras.desk.accounts.adapter.ClosedAdapter"
+ACCOUNT_ADAPTER = "selaras.desk.entrance.adapter.ClosedAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -102,14 +127,23 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 ACCOUNT_EMAIL_NOTIFICATIONS = False
+_MAIL = _mail.mail()
+EMAIL_ON = _MAIL.is_on
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_ON else 'dummy'}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = _MAIL.host, _MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.tls, _MAIL.ssl
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = _MAIL.sender
+DESK_URL = _mail.address(ALLOWED_HOSTS, secure=HTTPS)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Selaras"
 
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.5
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_USERNAME_CALLABLE = "selaras.desk.accounts.adapter.name_tried"
-AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
+AXES_USERNAME_CALLABLE = "selaras.desk.entrance.adapter.name_tried"
+AXES_LOCKOUT_TEMPLATE = "entrance/locked.html"
 AXES_HTTP_RESPONSE_CODE = 429
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
@@ -146,8 +180,11 @@ CONTENT_SECURITY_POLICY = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+FILE_UPLOAD_PERMISSIONS = 0o600
 
 LANGUAGE_CODE = "id"
+DESK_LANGUAGE = _environment.language(DATA)
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
 LOCALE_PATHS = [str(Path(__file__).parent / "locale")]
 USE_I18N = True

@@ -13,7 +13,7 @@ from selaras.intake._texts import UnreadableText, decode, report_of_text
 from selaras.records import Report, normalise
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement  # type: ignore[import-untyped]
+    from lxml.html import HtmlElement
 
 __all__ = ["LARGEST_PAGE", "report_of_page"]
 

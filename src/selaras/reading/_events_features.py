@@ -63,6 +63,12 @@ _CUES = (
     "purpose",
     "says",
     "asks",
+    "deed",
+    "arrest",
+    "court",
+    "crowd",
+    "advice",
+    "aid",
 )
 _CONTEXTS = ("sport", "showbiz", "market", "lifestyle", "foreign", "history", "official")
 _SEVERITY = ("dead", "hurt", "damaged", "force")

@@ -44,6 +44,7 @@ def _plain(text: str) -> str:
 _FORMS = tuple(dict.fromkeys((*SENSES, *SLOTS)))
 _SENSES = tuple(SENSES.get(form, ()) for form in _FORMS)
 _SLOTS = tuple(SLOTS.get(form, ()) for form in _FORMS)
+_NAMES = tuple(any(sense.value == "name" for sense in senses) for senses in _SENSES)
 _FINDER = AhoCorasick(
     [f" {_plain(form)} " for form in _FORMS], implementation=Implementation.ContiguousNFA
 )
@@ -69,10 +70,11 @@ def scan(passages: Sequence[str]) -> tuple[Scan, ...]:
 def _of_passage(matches: list[tuple[int, int, int]], offset: int) -> Scan:
     hits: list[Hit] = []
     slots: dict[str, list[tuple[int, int]]] = {}
-    right = -1
+    right = named = -1
     for start, stop, index in matches:
         left, end = start - offset, -stop - 2 - offset
-        for slot in _SLOTS[index]:
+        named = max(named, end) if _NAMES[index] else named
+        for slot in _SLOTS[index] if end > named else ():
             slots.setdefault(slot, []).append((left, end))
         if end > right and _SENSES[index]:
             hits.append(Hit(left, end, _SENSES[index]))

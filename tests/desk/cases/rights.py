@@ -9,6 +9,9 @@ from django.utils import timezone
 from selaras.desk.accounts.access import Right
 from selaras.desk.cases import actions
 from selaras.desk.newsroom import access as newsroom
+from selaras.desk.newsroom.actions import load_readings
+from selaras.desk.newsroom.models import Story
+from tests.desk.conftest import reading_a, reading_b, story_of_both
 from tests.desk.rights import GET, KENDARI, POST, Rule
 
 if TYPE_CHECKING:
@@ -16,10 +19,20 @@ if TYPE_CHECKING:
 
 RULES = {
     "cases": Rule(GET),
+    "case-new": Rule(GET, Right.VERIFY, elsewhere=True),
+    "case-from-report": Rule(POST, Right.VERIFY, chosen=True),
     "case-open": Rule(POST, Right.VERIFY, chosen=True),
     "case": Rule(GET, Right.READ),
+    "case-evidence": Rule(GET, Right.READ),
+    "case-timeline": Rule(GET, Right.READ),
+    "case-story": Rule(POST, Right.VERIFY),
+    "evidence-remove": Rule(POST, Right.VERIFY),
+    "case-describe": Rule(POST, Right.VERIFY),
+    "case-source": Rule(POST, Right.VERIFY),
+    "case-stage": Rule(POST, Right.VERIFY),
     "case-action": Rule(POST, Right.VERIFY),
     "case-renew": Rule(POST, Right.VERIFY),
+    "case-sequel": Rule(POST, Right.VERIFY),
     "case-close": Rule(POST, Right.VERIFY),
     "action-done": Rule(POST, Right.REPORT),
 }
@@ -41,15 +54,30 @@ def fill(world: World) -> None:
         "deadline": today,
     }
     action = actions.plan_action(case, by=by, **deed)
-    world.things["case"] = case
-    names = ("case", "case-action", "case-renew", "case-close")
-    world.args |= dict.fromkeys(names, (case.pk,))
-    world.args["case-open"] = (house.story.pk, house.statement("happened"))
-    world.args["action-done"] = (action.pk,)
+    world.things |= {"case": case, "action": action}
+    load_readings([reading_a(key="c"), reading_b(key="d")], [story_of_both(a="c", b="d", key="s2")])
+    named = [one for one in RULES if one.startswith("case-")]
+    world.args |= dict.fromkeys(["case", *named], (case.pk,))
+    world.args |= {
+        "case-new": (),
+        "case-from-report": (house.story.members.order_by("pk")[0].pk,),
+        "case-open": (house.story.pk, house.statement("happened")),
+        "evidence-remove": (case.evidences.get().pk,),
+        "action-done": (action.pk,),
+    }
+    new: dict[str, object] = {"title": "Kasus dua", "region": KENDARI, "kind": "brawl"}
+    by_hand: dict[str, object] = {**new, "nature": "happened", "grounds": "laporan lisan camat"}
     world.data |= {
-        "case-open": {"title": "Kasus dua", "region": KENDARI, "kind": "brawl"},
+        "case-open": new,
+        "case-from-report": by_hand,
+        "case-story": {"story": Story.objects.get(key="s2").pk},
+        "evidence-remove": {"reason": "bukan hal yang sama"},
+        "case-describe": {"severity": "damage", "parties": "kelompok A"},
+        "case-source": {"source": "c", "reason": "batas kebun dua desa belum diukur"},
+        "case-stage": {"stage": "recovery", "reason": "sudah tenang"},
         "case-action": deed,
         "case-renew": {"until": today, "reason": "masih rawan"},
+        "case-sequel": {"sequel": "not_happened", "reason": "panen lewat dengan tenang"},
         "case-close": {"outcome": "averted", "note": "selesai"},
         "action-done": {"result": "beres"},
     }

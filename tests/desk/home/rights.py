@@ -14,8 +14,8 @@ RULES = {
     "today": Rule(GET),
     "regions": Rule(GET),
     "region": Rule(GET, Right.READ),
-    "actions": Rule(GET),
     "search": Rule(GET),
+    "suggestions": Rule(GET),
     "help": Rule(GET),
 }
 
@@ -23,4 +23,4 @@ RULES = {
 def fill(world: World) -> None:
     """A region to look at, words to look for."""
     world.args["region"] = (KENDARI,)
-    world.data["search"] = {"q": "rakor"}
+    world.data["search"] = world.data["suggestions"] = {"q": "rakor"}

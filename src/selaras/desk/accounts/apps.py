@@ -10,7 +10,3 @@ class AccountsConfig(AppConfig):
 
     name = "selaras.desk.accounts"
     label = "accounts"
-
-    def ready(self) -> None:
-        """Listen for sign-ins."""
-        from selaras.desk.accounts import signals  # noqa: F401  # connects on import

@@ -1,39 +1,23 @@
-"""Addresses of signing in and one's own account."""
+"""Addresses of people, offices and reading in need."""
 
 from __future__ import annotations
 
-from allauth.account import views as account
-from allauth.mfa.base import views as mfa
-from allauth.mfa.recovery_codes import views as recovery_codes
-from allauth.mfa.totp import views as totp
 from django.urls import path
 
 from selaras.desk.accounts import views
 
 urlpatterns = [
-    path("masuk/", views.sign_in, name="account_login"),
-    path("masuk/kode/", mfa.authenticate, name="mfa_authenticate"),
-    path("masuk/nonaktif/", account.account_inactive, name="account_inactive"),
-    path("masuk/lupa/", views.closed, name="account_reset_password"),
-    path("masuk/daftar/", views.closed, name="account_signup"),
-    path("keluar/", account.logout, name="account_logout"),
-    path("akun/", mfa.index, name="mfa_index"),
-    path("akun/surel/", views.closed, name="account_email"),
-    path("akun/pasti/", account.reauthenticate, name="account_reauthenticate"),
-    path("akun/pasti/kode/", mfa.reauthenticate, name="mfa_reauthenticate"),
-    path("akun/sandi/", views.change_password, name="account_change_password"),
-    path("akun/sandi/baru/", account.password_set, name="account_set_password"),
-    path("akun/kode/nyala/", totp.activate_totp, name="mfa_activate_totp"),
-    path("akun/kode/mati/", totp.deactivate_totp, name="mfa_deactivate_totp"),
-    path("akun/cadangan/", recovery_codes.view_recovery_codes, name="mfa_view_recovery_codes"),
-    path(
-        "akun/cadangan/baru/",
-        recovery_codes.generate_recovery_codes,
-        name="mfa_generate_recovery_codes",
-    ),
-    path(
-        "akun/cadangan/unduh/",
-        recovery_codes.download_recovery_codes,
-        name="mfa_download_recovery_codes",
-    ),
+    path("pengguna/", views.people, name="people"),
+    path("pengguna/jabatan/baru/", views.make_office, name="office-new"),
+    path("pengguna/jabatan/<str:pk>/", views.office, name="office"),
+    path("pengguna/jabatan/<str:pk>/wewenang/", views.grant, name="office-grant"),
+    path("pengguna/jabatan/<str:pk>/angkat/", views.appoint, name="office-appoint"),
+    path("pengguna/jabatan/<str:pk>/undang/", views.invite, name="office-invite"),
+    path("pengguna/jabatan/<str:pk>/dua-langkah/", views.ask_two_steps, name="office-two-steps"),
+    path("pengguna/jabatan/<str:pk>/tutup/", views.close_office, name="office-close"),
+    path("pengguna/wewenang/<int:pk>/akhiri/", views.end_grant, name="grant-end"),
+    path("pengguna/masa/<int:pk>/akhiri/", views.end_holding, name="holding-end"),
+    path("darurat/", views.emergency, name="emergency"),
+    path("darurat/<str:pk>/akhiri/", views.end_emergency, name="emergency-end"),
+    path("laporan/<str:pk>/samaran/", views.unmask, name="report-unmask"),
 ]

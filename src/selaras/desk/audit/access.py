@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from selaras.desk.accounts.access import Refused, Right, subtrees
+from selaras.desk.accounts.access import Refused, Right, require, subtrees
 from selaras.desk.audit import _chain
 from selaras.desk.audit.acts import Act
-from selaras.desk.audit.models import Entry, Head, Values
+from selaras.desk.audit.models import Checkpoint, Entry, Head, Values
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from django.db.models import Model, QuerySet
 
     from selaras.desk.accounts.models import User
 
 _CHUNK = 500
+_REST = 2_000
+_JUMP = dt.timedelta(seconds=5)
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether the chain holds, how many entries were checked, and what is wrong if not."""
+    """Whether the chain holds, up to which entry and link, and what is wrong if not.
+
+    `jumps` counts entries written over five seconds before the one they follow: the clock went
+    back.
+    """
 
     whole: bool
     entries: int
     until: dt.datetime | None = None
     fault: str = ""
+    link: str = ""
+    jumps: int = 0
 
 
 def own(user: User) -> QuerySet[Entry]:
@@ -63,20 +72,64 @@ def _shown() -> QuerySet[Entry]:
     return Entry.objects.select_related("user", "office", "values")
 
 
+def entry_to_erase(user: User, seq: int) -> Entry:
+    """An entry whose values this person may erase: one of their own home that has some.
+
+    Raises:
+        Http404: It is not there, has none, or is not this person's to administer.
+    """
+    found = get_object_or_404(Entry.objects.select_related("values"), seq=seq)
+    require(user, Right.ADMINISTER, found.region, thing="trail", id_=str(seq))
+    if found.act == Act.ERASED or not hasattr(found, "values"):
+        raise Http404(f"entry {seq} has nothing to erase")
+    return found
+
+
 def verify() -> Verdict:
     """Walk the whole chain: every link, every digest whose values are kept, and the head."""
+    return _walk(Checkpoint(), most=None)
+
+
+def verify_rest(most: int | None = _REST) -> Verdict:
+    """Walk what came after the checkpoint; what the last whole walk found wrong stays wrong.
+
+    At most so many entries are walked: then the verdict holds until the last of them.
+    """
+    kept = Checkpoint.objects.filter(pk=1).first() or Checkpoint()
+    if kept.fault:
+        return Verdict(whole=False, entries=kept.seq, until=kept.at, fault=kept.fault)
+    return _walk(kept, most=most)
+
+
+def holds(seq: int, link: str) -> bool:
+    """Whether the chain still has this link, noted earlier and kept elsewhere."""
+    return Entry.objects.filter(seq=seq, link=link).exists()
+
+
+def _walk(since: Checkpoint, *, most: int | None) -> Verdict:
     head = Head.objects.filter(pk=1).first() or Head()
-    previous, expected, at = "", 1, None
-    for entry in _shown().order_by("seq").iterator(chunk_size=_CHUNK):
-        fault = _fault(entry, expected, previous)
+    seq, link, at, jumps = since.seq, since.link, since.at, 0
+    rest = Entry.objects.select_related("values").filter(seq__gt=seq, seq__lte=head.seq)
+    for entry in rest.order_by("seq")[:most].iterator(chunk_size=_CHUNK):
+        fault = _fault(entry, seq + 1, link)
         if fault:
-            return Verdict(whole=False, entries=expected, until=at, fault=fault)
-        previous, expected, at = entry.link, expected + 1, entry.at
-    if (head.seq, head.link) != (expected - 1, previous):
-        return Verdict(
-            whole=False, entries=expected - 1, until=at, fault=_("ujung rantai tidak cocok")
-        )
-    return Verdict(whole=True, entries=expected - 1, until=at)
+            return Verdict(whole=False, entries=seq, until=at, fault=fault, link=link)
+        jumps += at is not None and entry.at < at - _JUMP
+        seq, link, at = entry.seq, entry.link, entry.at
+    walked_all = most is None or seq - since.seq < most
+    if walked_all and ((head.seq, head.link) != (seq, link) or _beyond(head)):
+        fault = _("ujung rantai tidak cocok")
+        return Verdict(whole=False, entries=seq, until=at, fault=fault, link=link)
+    return Verdict(whole=True, entries=seq, until=at, link=link, jumps=jumps)
+
+
+def _beyond(head: Head) -> bool:
+    """Whether there are entries that the head, read before them all, does not know.
+
+    What was appended since then moved the head as well.
+    """
+    newest = Entry.objects.order_by("-seq").values_list("seq", flat=True).first() or 0
+    return newest > head.seq and newest > (Head.objects.filter(pk=1).first() or head).seq
 
 
 def _fault(entry: Entry, expected: int, previous: str) -> str:

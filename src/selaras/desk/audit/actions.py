@@ -10,14 +10,15 @@ from django.utils import timezone
 
 from selaras.desk.audit import _chain
 from selaras.desk.audit.acts import Act
-from selaras.desk.audit.models import Entry, Head, Values
+from selaras.desk.audit.models import Checkpoint, Entry, Head, Values
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from django.db.models import Model, TextChoices
 
     from selaras.desk.accounts.models import User
+    from selaras.desk.audit.access import Verdict
 
 Record = dict[str, object]
 
@@ -62,6 +63,56 @@ def record_refusal(user: User, *, right: str, thing: str, id_: str, region: str)
         office=user.office,
     )
     return _append(entry, Values(after={"right": right}))
+
+
+@transaction.atomic
+def record_upkeep(
+    act: TextChoices,
+    *,
+    region: str,
+    before: Mapping[str, object] | None = None,
+    after: Mapping[str, object] | None = None,
+) -> Entry:
+    """Append what was done to the desk as a whole, by whoever runs the machine."""
+    return _append(Entry(act=act, thing="desk", region=region), Values(before=before, after=after))
+
+
+@transaction.atomic
+def erase_values(entry: Entry, *, by: User | None, reason: str) -> bool:
+    """Erase what an entry's digest was made of; the chain holds. False when nothing was left.
+
+    Raises:
+        ValueError: There is no reason, or the entry itself tells of an erasing.
+    """
+    if not reason.strip() or entry.act == Act.ERASED:
+        raise ValueError("erasing takes a reason, and cannot be erased itself")
+    Head.objects.get_or_create(pk=1)
+    Head.objects.select_for_update().get(pk=1)
+    if not Values.objects.filter(pk=entry.pk).exists():
+        return False
+    record(Act.ERASED, entry, by=by, region=entry.region, reason=reason)
+    Values.objects.filter(pk=entry.pk).delete()
+    return True
+
+
+@transaction.atomic
+def erase_about(thing: str, ids: Iterable[str], *, reason: str) -> None:
+    """Erase what the trail kept of values about things, each by an entry of its own."""
+    entries = Entry.objects.filter(thing=thing, thing_id__in=list(ids), values__isnull=False)
+    for entry in entries.order_by("seq"):
+        erase_values(entry, by=None, reason=reason)
+
+
+@transaction.atomic
+def keep_checkpoint(verdict: Verdict) -> None:
+    """Remember what a walk of the whole chain found."""
+    Checkpoint.objects.update_or_create(
+        pk=1,
+        defaults={
+            "seq": verdict.entries, "link": verdict.link, "at": verdict.until,
+            "walked_at": timezone.now(), "fault": verdict.fault,
+        },
+    )  # fmt: skip
 
 
 def _append(entry: Entry, values: Values) -> Entry:

@@ -33,3 +33,4 @@ class Act(models.TextChoices):
     """What was done."""
 
     REFUSED = "refused", _("ditolak")
+    ERASED = "values.erased", _("isi catatan dihapus")

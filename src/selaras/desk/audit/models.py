@@ -51,7 +51,10 @@ class Entry(models.Model):
 
 
 class Values(models.Model):
-    """What an entry's digest was made of. May be erased by a recorded act; the chain holds."""
+    """What an entry's digest was made of. May be erased by a recorded act; the chain holds.
+
+    The database itself forbids changing a row, and deleting one before its erasing is an entry.
+    """
 
     entry = models.OneToOneField(Entry, primary_key=True, on_delete=models.PROTECT)
     salt = models.CharField(max_length=32)
@@ -79,3 +82,27 @@ class Head(models.Model):
 
     def __str__(self) -> str:
         return f"head at {self.seq}"
+
+
+class Checkpoint(models.Model):
+    """How far the chain was found whole, so that a page walks only the rest: one row.
+
+    `fault` is what the last walk of the whole chain found wrong; empty when nothing was.
+    """
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    seq = models.BigIntegerField(default=0)
+    link = models.CharField(max_length=64, default="")
+    at = models.DateTimeField(null=True)
+    walked_at = models.DateTimeField(null=True)
+    fault = models.TextField(blank=True)
+
+    class Meta:
+        """There is one checkpoint."""
+
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(id=1), name="one_checkpoint"),
+        ]
+
+    def __str__(self) -> str:
+        return f"whole up to {self.seq}"

@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Q
+from django.db.models import Count, IntegerField, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from selaras.desk import _regions
-from selaras.desk.accounts.access import Right, require, subtrees
-from selaras.desk.cases.models import Action, Case
+from selaras.desk.accounts.access import Refused, Right, subtrees
+from selaras.desk.cases.models import Action, Case, CaseStory, Reader
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.db.models import QuerySet
 
     from selaras.desk.accounts.models import User
@@ -22,16 +25,37 @@ _SOON = dt.timedelta(days=7)
 
 
 def cases(user: User) -> QuerySet[Case]:
-    """The cases of the regions that this person reads, with their counts of actions."""
+    """The cases that this person reads, with their counts of actions."""
     return (
-        Case.objects.filter(user.rights.readable("region"))
+        Case.objects.filter(readable(user))
         .select_related("owner")
         .annotate(
-            actions_planned=Count("actions"),
-            actions_open=Count("actions", filter=Q(actions__done_at=None)),
+            actions_planned=_counted(Action.objects.all()),
+            actions_open=_counted(Action.objects.unfinished()),
         )
         .order_by("-opened_at", "pk")
     )
+
+
+def _counted(rows: QuerySet[Action]) -> Coalesce:
+    """A count of each case's actions, made only for the rows that are shown."""
+    mine = rows.filter(case=OuterRef("pk")).order_by().values("case").annotate(n=Count("pk"))
+    return Coalesce(Subquery(mine.values("n"), output_field=IntegerField()), 0)
+
+
+def readable(user: User) -> Q:
+    """The cases that this person reads: by their region, or because they were shared with it."""
+    inside = user.rights.readable("region")
+    if not inside:
+        return inside
+    return inside | Q(pk__in=Reader.objects.filter(inside).values("case"))
+
+
+def shared(user: User, words: Iterable[str]) -> QuerySet[Case]:
+    """The cases from elsewhere that were shared with what this person reads, by their words."""
+    theirs = Reader.objects.filter(user.rights.readable("region")).values("case")
+    said = [Q(title__icontains=word) for word in words]
+    return cases(user).filter(*said, pk__in=theirs).exclude(user.rights.readable("region"))
 
 
 def case(user: User, pk: str) -> Case:
@@ -40,7 +64,13 @@ def case(user: User, pk: str) -> Case:
     Raises:
         Http404: It is not there, or outside the person's rights.
     """
-    return _case(user, pk, Right.READ)
+    rows = Case.objects.select_related(
+        "story", "owner", "source_by", "source_office", "recurs", "sequel_case", "report"
+    )
+    found = get_object_or_404(rows, pk=pk)
+    if not may_read(user, found):
+        raise Refused(Right.READ, "case", pk, found.region)
+    return found
 
 
 def case_to_work(user: User, pk: str) -> Case:
@@ -49,23 +79,78 @@ def case_to_work(user: User, pk: str) -> Case:
     Raises:
         Http404: It is not there, or not this person's to work on.
     """
-    return _case(user, pk, Right.VERIFY)
-
-
-def action_to_report(user: User, pk: str) -> Action:
-    """One action whose result this person may report.
-
-    Raises:
-        Http404: It is not there, or its case is not in the person's home.
-    """
-    found = get_object_or_404(Action.objects.select_related("case"), pk=pk)
-    require(user, Right.REPORT, found.case.region, thing="action", id_=pk)
+    found = get_object_or_404(Case.objects.select_related("story", "owner"), pk=pk)
+    if not may_work(user, found):
+        raise Refused(Right.VERIFY, "case", pk, found.region)
     return found
 
 
-def _case(user: User, pk: str, right: Right) -> Case:
-    found = get_object_or_404(Case.objects.select_related("story", "owner"), pk=pk)
-    require(user, right, found.region, thing="case", id_=pk)
+def may_read(user: User, case: Case) -> bool:
+    """Whether the case lies in what this person reads, or was shared with a region that does."""
+    if user.rights.may(Right.READ, case.region):
+        return True
+    return case.readers.filter(user.rights.readable("region")).exists()
+
+
+def may_work(user: User, case: Case) -> bool:
+    """Whether this person verifies where the case lies, or on the level that answers for it."""
+    return _holds(user, Right.VERIFY, case)
+
+
+def may_report(user: User, case: Case) -> bool:
+    """Whether this person may report on the case's actions."""
+    return _holds(user, Right.REPORT, case)
+
+
+def _holds(user: User, right: Right, case: Case) -> bool:
+    return any(user.rights.may(right, region) for region in {case.region, case.handler})
+
+
+def action(user: User, pk: str) -> Action:
+    """One action to read: for who reads its case, and for the body that is to do it.
+
+    Raises:
+        Http404: It is not there, or outside the person's rights.
+    """
+    found = _action(pk)
+    if not may_read(user, found.case) and not is_theirs(user, found.body):
+        raise Refused(Right.READ, "action", pk, found.region)
+    return found
+
+
+def action_to_report(user: User, pk: str) -> Action:
+    """One action whose answer, hindrance or result this person may report.
+
+    Raises:
+        Http404: It is not there, neither its case in the person's home nor they of its body.
+    """
+    found = _action(pk)
+    if not may_report(user, found.case) and not is_theirs(user, found.body):
+        raise Refused(Right.REPORT, "action", pk, found.region)
+    return found
+
+
+def is_theirs(user: User, body: str) -> bool:
+    """Whether the person acts in an office of this body and may report at home."""
+    office = user.office
+    return office is not None and office.body == body and bool(user.rights.at(Right.REPORT))
+
+
+def _action(pk: str) -> Action:
+    rows = Action.objects.select_related("case", "done_office", "answered_office")
+    return get_object_or_404(rows, pk=pk)
+
+
+def evidence_to_change(user: User, pk: int) -> CaseStory:
+    """A story that an open case rests on, of a case that this person works on.
+
+    Raises:
+        Http404: It is not there, or not this person's to take away.
+    """
+    rows = CaseStory.objects.select_related("case").filter(removed_at=None)
+    found = get_object_or_404(rows, pk=pk)
+    if not may_work(user, found.case):
+        raise Refused(Right.VERIFY, "casestory", str(pk), found.case.region)
     return found
 
 
@@ -81,14 +166,28 @@ def due_soon(user: User) -> QuerySet[Action]:
 
 
 def unfinished(user: User) -> QuerySet[Action]:
-    """Every unfinished action in what this person reads, the earliest deadline first."""
-    readable = user.rights.readable("case__region")
-    return Action.objects.unfinished().filter(readable).select_related("case")
+    """Every unfinished action of the regions that this person reads, the earliest deadline first.
+
+    Those of a case that was shared are on that case's page alone.
+    """
+    mine = user.rights.readable("region")
+    return Action.objects.unfinished().filter(mine).select_related("case")
 
 
 def overdue(user: User) -> QuerySet[Action]:
     """Unfinished actions whose deadline has passed, in what this person reads."""
     return unfinished(user).filter(deadline__lt=timezone.localdate())
+
+
+def blocked(user: User) -> QuerySet[Action]:
+    """Unfinished actions that somebody says cannot go on, in what this person reads."""
+    return unfinished(user).filter(blocked_at__isnull=False)
+
+
+def addressed(user: User) -> QuerySet[Action]:
+    """Unfinished actions of the person's own body, wherever their cases lie."""
+    body = "" if user.office is None or not user.rights.at(Right.REPORT) else user.office.body
+    return Action.objects.unfinished().filter(body=body).select_related("case")
 
 
 def choices_of_region(user: User) -> tuple[str, ...]:

@@ -10,32 +10,63 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from selaras.desk import _bodies, _lists
+from selaras.desk import _keyset
 from selaras.desk._answers import say
+from selaras.desk._ids import new_id
 from selaras.desk.accounts.access import Refused, Right
 from selaras.desk.audit import access as trail
-from selaras.desk.cases import access, actions
-from selaras.desk.cases.forms import ActionForm, CloseForm, DoneForm, OpenForm, RenewForm
+from selaras.desk.cases import _pages, _timeline, access, actions
+from selaras.desk.cases.forms import (
+    ActionForm,
+    CloseForm,
+    DescribeForm,
+    DoneForm,
+    HandForm,
+    OpenForm,
+    ReasonForm,
+    RenewForm,
+    SequelForm,
+    SourceForm,
+    StageForm,
+    StoryForm,
+)
+from selaras.desk.cases.models import Case
+from selaras.desk.legal.access import is_settled
 from selaras.desk.newsroom import access as newsroom
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.forms import Form
     from django.http import HttpResponse
 
     from selaras.desk.accounts.access import UserRequest
-    from selaras.desk.cases.models import Case
+    from selaras.desk.newsroom.models import Report
 
 _STATES = {"terbuka": Q(closed_at=None), "ditutup": Q(closed_at__isnull=False)}
+_NATURES = {"dikhawatirkan": Q(nature="feared"), "terjadi": Q(nature="happened")}
 
 
 @require_GET
 def cases(request: UserRequest) -> HttpResponse:
     """The cases that the reader may see; open ones unless others are asked for."""
-    asked = request.GET.get("keadaan", "")
+    asked, sort = request.GET.get("keadaan", ""), request.GET.get("sifat", "")
     state = asked if asked in _STATES else "terbuka"
-    rows = access.cases(request.user).filter(_STATES[state])
-    context = {"cases": _lists.page(request, rows), "state": state, "states": tuple(_STATES)}
+    rows = access.cases(request.user).filter(_STATES[state], _NATURES.get(sort, Q()))
+    context = {
+        "cases": _keyset.cut(request, rows, "opened_at", latest=True),
+        "state": state,
+        "nature": sort if sort in _NATURES else "",
+        "may_open": bool(request.user.rights.at(Right.VERIFY)),
+    }
     return render(request, "cases/cases.html", context)
+
+
+def _choices_to_open(request: UserRequest, thing: str, id_: str, region: str) -> tuple[str, ...]:
+    choices = access.choices_of_region(request.user)
+    if not choices:
+        raise Refused(Right.VERIFY, thing, id_, region)
+    return choices
 
 
 @require_http_methods(["GET", "POST"])
@@ -45,9 +76,7 @@ def open_case(request: UserRequest, story: str, statement: str) -> HttpResponse:
     found = next((one for one in newsroom.statements(row) if one.key == statement), None)
     if found is None:
         raise Http404(statement)
-    choices = access.choices_of_region(request.user)
-    if not choices:
-        raise Refused(Right.VERIFY, "story", story, row.region)
+    choices = _choices_to_open(request, "story", story, row.region)
     start = {"kind": found.kind}
     form = OpenForm(request.POST or None, initial=start, regions=choices)
     if form.is_valid():
@@ -58,38 +87,176 @@ def open_case(request: UserRequest, story: str, statement: str) -> HttpResponse:
     return render(request, "cases/open.html", context, status=400 if form.is_bound else 200)
 
 
+@require_http_methods(["GET", "POST"])
+def open_by_hand(request: UserRequest) -> HttpResponse:
+    """Open a case on a person's own words, and perhaps on stories."""
+    return _open_by_hand(request, None)
+
+
+@require_http_methods(["GET", "POST"])
+def open_from_report(request: UserRequest, report: str) -> HttpResponse:
+    """Open a case from a report."""
+    return _open_by_hand(request, newsroom.report(request.user, report))
+
+
+def _open_by_hand(request: UserRequest, report: Report | None) -> HttpResponse:
+    id_ = "" if report is None else report.pk
+    choices = _choices_to_open(request, "report" if report else "case", id_, "")
+    offered = {one.pk: one for one in _pages.stories_at_home(request.user, report)}
+    form = HandForm(
+        request.POST or None,
+        initial={"once": new_id(), "stories": list(offered) if report else []},
+        regions=choices,
+        stories=_pages.named(offered.values()),
+    )
+    if form.is_valid():
+        said = dict(form.cleaned_data)
+        stories = [offered[pk] for pk in said.pop("stories")]
+        draft = actions.Draft(**said)
+        case = actions.open_by_hand(draft, by=request.user, stories=stories, report=report)
+        say(request, _("Kasus dibuka."))
+        return redirect(case)
+    context = {"report": report, "form": form}
+    return render(request, "cases/new.html", context, status=400 if form.is_bound else 200)
+
+
 @require_GET
 def case(request: UserRequest, pk: str) -> HttpResponse:
-    """One case: why it is open, what is being done, what came of it."""
+    """One case: what is being done, how bad it is, what came of it."""
     return _case_page(request, access.case(request.user, pk))
 
 
 def _case_page(
-    request: UserRequest, row: Case, *, wrong: dict[str, Form] | None = None, status: int = 200
+    request: UserRequest, row: Case, *, wrong: Mapping[str, Form] | None = None, status: int = 200
 ) -> HttpResponse:
-    may_work = row.is_open and request.user.rights.may(Right.VERIFY, row.region)
-    deeds = row.actions.select_related("done_office", "decision__meeting")
+    context = _pages.of_case(request.user, row) | {"wrong": tuple(wrong or {})}
+    context["forms"] = _forms(row) | dict(wrong or {})
+    return render(request, "cases/case.html", context, status=status)
+
+
+def _forms(row: Case) -> dict[str, Form]:
+    described = {
+        "severity": row.severity,
+        "parties": "\n".join(row.parties),
+        "occurred_on": row.occurred_on,
+        "recurs": row.recurs_id,
+    }
+    return {
+        "action": ActionForm(),
+        "done": DoneForm(),
+        "renew": RenewForm(auto_id="renew_%s"),
+        "close": CloseForm(auto_id="close_%s"),
+        "describe": DescribeForm(initial=described, settled=_pages.settled_before(row)),
+        "source": SourceForm(
+            initial={"source": row.source, "reason": row.source_reason}, auto_id="source_%s"
+        ),
+        "stage": StageForm(initial={"stage": row.stage}, auto_id="stage_%s"),
+        "sequel": SequelForm(happened=_pages.happened_here(row), auto_id="sequel_%s"),
+    }
+
+
+@require_GET
+def evidence(request: UserRequest, pk: str) -> HttpResponse:
+    """What a case rests on: the passage that opened it, its stories, how many origins."""
+    return _evidence_page(request, access.case(request.user, pk))
+
+
+def _evidence_page(
+    request: UserRequest, row: Case, *, wrong: Mapping[str, Form] | None = None, status: int = 200
+) -> HttpResponse:
+    may_work = row.is_open and access.may_work(request.user, row)
+    rows = list(row.evidences.filter(removed_at=None).select_related("story", "added_office"))
+    candidates = _pages.stories_to_add(request.user, row, rows) if may_work else ()
     context = {
         "case": row,
-        "passage": newsroom.passage(row.evidence),
-        "may_read_story": request.user.rights.may(Right.READ, row.story.region),
-        "actions": deeds,
-        "next_action": deeds.filter(done_at=None).first(),
-        "proposals": _bodies.proposals(row.kind, row.region) if may_work else (),
+        "passage": newsroom.passage(row.evidence) if row.evidence else None,
+        "stories": [(one, request.user.rights.may(Right.READ, one.story.region)) for one in rows],
+        "origins": sum(one.story.origins for one in rows),
+        "reports": sum(one.story.reports for one in rows),
         "may_work": may_work,
-        "may_report": row.is_open and request.user.rights.may(Right.REPORT, row.region),
         "forms": {
-            "action": ActionForm(),
-            "done": DoneForm(),
-            "renew": RenewForm(),
-            "close": CloseForm(),
+            "story": StoryForm(stories=_pages.named(candidates)),
+            "remove": ReasonForm(),
         }
-        | (wrong or {}),
+        | dict(wrong or {}),
         "wrong": tuple(wrong or {}),
-        "decisions": row.decisions.select_related("meeting__forum").filter(action=None),
-        "trail": trail.of_things(row, *deeds),
     }
-    return render(request, "cases/case.html", context, status=status)
+    return render(request, "cases/evidence.html", context, status=status)
+
+
+@require_GET
+def timeline(request: UserRequest, pk: str) -> HttpResponse:
+    """Everything of a case that has a time, and what the trail keeps of it."""
+    row = access.case(request.user, pk)
+    context = {
+        "case": row,
+        "moments": _timeline.timeline(row),
+        "trail": trail.of_things(row, *row.actions.all()),
+    }
+    return render(request, "cases/timeline.html", context)
+
+
+@require_POST
+def add_story(request: UserRequest, pk: str) -> HttpResponse:
+    """Let a case rest on one more story."""
+    row = access.case_to_work(request.user, pk)
+    offered = {one.pk: one for one in _pages.stories_to_add(request.user, row)}
+    form = StoryForm(request.POST, stories=_pages.named(offered.values()))
+    if not form.is_valid():
+        return _evidence_page(request, row, wrong={"story": form}, status=400)
+    actions.add_story(row, offered[form.cleaned_data["story"]], by=request.user)
+    say(request, _("Cerita ditambahkan."))
+    return redirect("case-evidence", row.pk)
+
+
+@require_POST
+def remove_story(request: UserRequest, pk: int) -> HttpResponse:
+    """Take a story away from a case."""
+    row = access.evidence_to_change(request.user, pk)
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        return _evidence_page(request, row.case, wrong={"remove": form}, status=400)
+    actions.remove_story(row, by=request.user, reason=form.cleaned_data["reason"])
+    say(request, _("Cerita dilepas."))
+    return redirect("case-evidence", row.case_id)
+
+
+@require_POST
+def describe(request: UserRequest, pk: str) -> HttpResponse:
+    """Say how bad it is, between whom, since when, and what it is a recurrence of."""
+    row = access.case_to_work(request.user, pk)
+    form = DescribeForm(request.POST, settled=_pages.settled_before(row))
+    if not form.is_valid():
+        return _case_page(request, row, wrong={"describe": form}, status=400)
+    said = dict(form.cleaned_data)
+    said["recurs"] = Case.objects.filter(pk=said["recurs"]).first()
+    actions.describe(row, actions.Description(**said), by=request.user)
+    say(request, _("Keterangan disimpan."))
+    return redirect(row)
+
+
+@require_POST
+def name_source(request: UserRequest, pk: str) -> HttpResponse:
+    """Name the source of conflict of article 5, with the reason."""
+    row = access.case_to_work(request.user, pk)
+    form = SourceForm(request.POST, auto_id="source_%s")
+    if not form.is_valid():
+        return _case_page(request, row, wrong={"source": form}, status=400)
+    actions.name_source(row, by=request.user, **form.cleaned_data)
+    say(request, _("Sumber konflik dicatat."))
+    return redirect(row)
+
+
+@require_POST
+def set_stage(request: UserRequest, pk: str) -> HttpResponse:
+    """Bring a case into another stage."""
+    row = access.case_to_work(request.user, pk)
+    form = StageForm(request.POST, auto_id="stage_%s")
+    if not form.is_valid():
+        return _case_page(request, row, wrong={"stage": form}, status=400)
+    actions.set_stage(row, by=request.user, **form.cleaned_data)
+    say(request, _("Tahap disimpan."))
+    return redirect(row)
 
 
 @require_POST
@@ -111,19 +278,23 @@ def plan_action(request: UserRequest, pk: str) -> HttpResponse:
 def report_done(request: UserRequest, pk: str) -> HttpResponse:
     """Report an action done."""
     action = access.action_to_report(request.user, pk)
+    reads = access.may_read(request.user, action.case)
     form = DoneForm(request.POST)
     if not form.is_valid():
+        if not reads:
+            say(request, _("Tuliskan hasilnya."))
+            return redirect(action)
         return _case_page(request, action.case, wrong={"done": form}, status=400)
     actions.report_done(action, by=request.user, result=form.cleaned_data["result"])
     say(request, _("Tindakan dilaporkan selesai."))
-    return redirect(action.case)
+    return redirect(action.case if reads else action)
 
 
 @require_POST
 def renew(request: UserRequest, pk: str) -> HttpResponse:
     """Keep a feared case open until a later day."""
     row = access.case_to_work(request.user, pk)
-    form = RenewForm(request.POST)
+    form = RenewForm(request.POST, auto_id="renew_%s")
     if not form.is_valid():
         return _case_page(request, row, wrong={"renew": form}, status=400)
     actions.renew_case(row, by=request.user, **form.cleaned_data)
@@ -132,12 +303,41 @@ def renew(request: UserRequest, pk: str) -> HttpResponse:
 
 
 @require_POST
-def close(request: UserRequest, pk: str) -> HttpResponse:
-    """Close a case with its outcome."""
+def follow_up(request: UserRequest, pk: str) -> HttpResponse:
+    """Say what became of a fear."""
     row = access.case_to_work(request.user, pk)
-    form = CloseForm(request.POST)
+    if row.nature != Case.Nature.FEARED:
+        raise Http404(pk)
+    form = SequelForm(request.POST, happened=_pages.happened_here(row), auto_id="sequel_%s")
+    if not form.is_valid():
+        return _case_page(request, row, wrong={"sequel": form}, status=400)
+    said = form.cleaned_data
+    became = Case.objects.filter(pk=said["became"]).first()
+    actions.follow_up(
+        row, sequel=said["sequel"], became=became, by=request.user, reason=said["reason"]
+    )
+    say(request, _("Kelanjutan dicatat."))
+    return redirect(row)
+
+
+@require_POST
+def close(request: UserRequest, pk: str) -> HttpResponse:
+    """Close a case with its outcome; settled needs an agreement that counts."""
+    row = access.case_to_work(request.user, pk)
+    form = CloseForm(request.POST, auto_id="close_%s")
+    if form.is_valid() and form.cleaned_data["outcome"] == Case.Outcome.SETTLED:
+        _needs_agreement(form, row)
     if not form.is_valid():
         return _case_page(request, row, wrong={"close": form}, status=400)
     actions.close_case(row, by=request.user, **form.cleaned_data)
     say(request, _("Kasus ditutup."))
     return redirect(row)
+
+
+def _needs_agreement(form: CloseForm, row: Case) -> None:
+    if not is_settled(row):
+        words = _(
+            "Belum ada kesepakatan yang tidak sementara dan tidak membatasi ibadah. Catat dahulu "
+            "di halaman Hukum."
+        )
+        form.add_error("outcome", words)

@@ -48,7 +48,7 @@ def place(user: User, code: str) -> Place:
         outlook=outlook,
         odds=odds,
         below=_regions.children(code),
-        stories=tuple(newsroom.stories(user).filter(inside)[:_ROWS]),
+        stories=tuple(newsroom.stories(user).filter(newsroom.readable([code]))[:_ROWS]),
         cases=tuple(cases.cases(user).filter(inside, closed_at=None)[:_ROWS]),
         meetings=tuple(meetings.meetings(user).filter(subtrees("forum__region", [code]))[:_ROWS]),
         seats=() if _regions.level(code) == "district" else _bodies.seats(code),

@@ -10,7 +10,7 @@ urlpatterns = [
     path("", views.today, name="today"),
     path("wilayah/", views.regions, name="regions"),
     path("wilayah/<str:code>/", views.region, name="region"),
-    path("tindakan/", views.actions, name="actions"),
     path("cari/", views.search, name="search"),
+    path("cari/saran/", views.suggestions, name="suggestions"),
     path("bantuan/", views.help_page, name="help"),
 ]

@@ -9,22 +9,23 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from selaras.desk import _lists, _regions
+from selaras.desk import _regions
 from selaras.desk.accounts.access import Right, require
-from selaras.desk.cases import access as cases
 from selaras.desk.home import _places, _search, _today
+from selaras.desk.home.forms import SearchForm, plain
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from selaras.desk.accounts.access import UserRequest
 
-_LONGEST_SEARCH = 200
-
 
 @require_GET
 def today(request: UserRequest) -> HttpResponse:
-    """The reader's first page."""
+    """The reader's first page; for who administers and reads nothing, that of people."""
+    rights = request.user.rights
+    if rights.at(Right.ADMINISTER) and not rights.at(Right.READ):
+        return redirect("people")
     return render(request, "home/today.html", {"now": _today.today(request.user)})
 
 
@@ -45,18 +46,28 @@ def region(request: UserRequest, code: str) -> HttpResponse:
 
 
 @require_GET
-def actions(request: UserRequest) -> HttpResponse:
-    """Every unfinished action that the reader sees, the earliest deadline first."""
-    rows = _lists.page(request, cases.unfinished(request.user))
-    return render(request, "home/actions.html", {"actions": rows})
+def search(request: UserRequest) -> HttpResponse:
+    """What the reader may see that holds all the words."""
+    form = SearchForm(request.GET, regions=_readable(request))
+    asked = form.asked()
+    found = _search.search(request.user, asked) if asked.text else _search.Found()
+    context = {"words": asked.text, "found": found, "form": form, "asked": asked}
+    return render(request, "home/search.html", context)
 
 
 @require_GET
-def search(request: UserRequest) -> HttpResponse:
-    """What the reader may see that holds all the words."""
-    words = request.GET.get("q", "")[:_LONGEST_SEARCH].replace("\x00", "").strip()
-    context = {"words": words, "hits": _search.search(request.user, words)}
-    return render(request, "home/search.html", context)
+def suggestions(request: UserRequest) -> HttpResponse:
+    """A few things to go to while the reader still types, for the search box."""
+    text = plain(request.GET.get("q", ""))
+    hits = _search.suggest(request.user, text)
+    return render(request, "home/suggestions.html", {"hits": hits})
+
+
+def _readable(request: UserRequest) -> tuple[str, ...]:
+    """The regions that the reader may choose from: the nodes read and the level below each."""
+    nodes = sorted(request.user.rights.at(Right.READ))
+    below = (code for node in nodes for code in (node, *_regions.children(node)))
+    return tuple(dict.fromkeys(code for code in below if _regions.home(code) == code))
 
 
 @login_not_required

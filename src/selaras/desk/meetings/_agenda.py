@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
 from django.db.models import Q
 from django.utils import timezone
 
-from selaras.desk.cases import access as cases
+from selaras.desk.cases.models import Case
 from selaras.desk.meetings import access
 from selaras.desk.meetings.models import AgendaItem, Decision
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from selaras.desk.accounts.models import User
-    from selaras.desk.cases.models import Case
     from selaras.desk.meetings.models import Meeting
 
 Reason = dict[str, str]
-_ENDS_SOON = dt.timedelta(days=14)
-_MINUTES = {"promised": 5, "feared": 15, "happened": 15}
+MOST = 12
+_MOST_PROMISES = 60
+_MINUTES = {"promised": 5, "feared": 15, "happened": 15, "other": 10}
 
 
 @dataclass(frozen=True)
@@ -39,21 +39,40 @@ class Proposal:
         """How long it is likely to take."""
         return _MINUTES[self.part]
 
+    @property
+    def presenter(self) -> str:
+        """Who is asked to present: the body that promised, or the office that owns the case."""
+        return self.case.owner.name if self.promise is None else self.promise.body
+
+
+class _Ranked(Protocol):
+    """What the rank of a case was made of."""
+
+    has_action: bool
+    open_deadline: dt.date | None
+
 
 def propose(meeting: Meeting, user: User) -> Iterator[Proposal]:
-    """The promises of the last meeting and older undone ones, then open cases."""
+    """The promises of the last meeting and older undone ones, then the foremost open cases.
+
+    Fears and what has happened are ranked apart, each up to `MOST`: what is overdue first, then
+    what ends soon, then what nobody has planned for, then what is new since the last meeting,
+    the longest open before the latest.
+    """
     last = access.last_held(meeting)
     for promise in _promises(meeting, last):
         yield Proposal(AgendaItem.Part.PROMISED, promise.case, _why_again(promise, last), promise)
-    for case in cases.for_forum(user, meeting.forum.region).order_by("opened_at"):
-        yield Proposal(AgendaItem.Part(case.nature), case, list(_why(case, last)))
+    for nature in (Case.Nature.FEARED, Case.Nature.HAPPENED):
+        for case in access.foremost(meeting, user, last).filter(nature=nature)[:MOST]:
+            yield Proposal(AgendaItem.Part(case.nature), case, list(_why(case, last)))
 
 
 def _promises(meeting: Meeting, last: Meeting | None) -> Iterator[Decision]:
     earlier = Q(meeting__forum=meeting.forum, meeting__starts_at__lt=meeting.starts_at)
     undone = Q(action=None) | Q(action__done_at=None)
     rows = Decision.objects.filter(earlier, Q(meeting=last) | undone)
-    yield from rows.select_related("case", "action", "meeting").order_by("pk")
+    found = rows.select_related("case__owner", "action", "meeting").order_by("pk")
+    yield from found[:_MOST_PROMISES]
 
 
 def _why_again(promise: Decision, last: Meeting | None) -> list[Reason]:
@@ -61,19 +80,16 @@ def _why_again(promise: Decision, last: Meeting | None) -> list[Reason]:
 
 
 def _why(case: Case, last: Meeting | None) -> Iterator[Reason]:
-    today = timezone.localdate()
+    ranked = cast("_Ranked", case)
+    today, deadline = timezone.localdate(), ranked.open_deadline
     if last is None or case.opened_at > last.starts_at:
         yield {"code": "new_case", "day": str(timezone.localdate(case.opened_at))}
-    if case.expires_on is not None and case.expires_on <= today + _ENDS_SOON:
+    if case.expires_on is not None and case.expires_on <= today + access.ENDS_SOON:
         yield {"code": "ends_soon", "day": str(case.expires_on)}
-    deadlines = list(
-        case.actions.filter(done_at=None).order_by("deadline").values_list("deadline", flat=True)
-    )
-    if not case.actions.exists():
+    if not ranked.has_action:
         yield {"code": "no_action"}
-    elif deadlines and deadlines[0] < today:
-        yield {"code": "overdue", "day": str(deadlines[0])}
-    elif deadlines:
-        yield {"code": "action_running", "day": str(deadlines[0])}
-    else:
+    elif deadline is None:
         yield {"code": "all_done"}
+    else:
+        code = "overdue" if deadline < today else "action_running"
+        yield {"code": code, "day": str(deadline)}

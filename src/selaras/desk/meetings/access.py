@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
+from django.db.models import Case as Choice
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from selaras.desk.accounts.access import Right, require
+from selaras.desk.cases import access as cases
+from selaras.desk.cases.models import Action
+from selaras.desk.meetings import _paper
 from selaras.desk.meetings.models import AgendaItem, Decision, Meeting
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from selaras.desk.accounts.models import User
+    from selaras.desk.cases.models import Case
+    from selaras.desk.papers import Values
+    from selaras.desk.papers.models import Letterhead
+
+_MORE = 50
+_EVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+long_day = _paper.long_day
+subject = _paper.subject
+ENDS_SOON = dt.timedelta(days=14)
 
 
 def meetings(user: User) -> QuerySet[Meeting]:
@@ -59,12 +75,14 @@ def _meeting(user: User, pk: str, right: Right) -> Meeting:
 
 
 def item_to_change(user: User, pk: int) -> AgendaItem:
-    """One agenda item of a meeting that this person runs and that is not over.
+    """One agenda item of a meeting that this person runs, not yet sent out and not over.
 
     Raises:
         Http404: It is not there, or not this person's to change.
     """
-    rows = AgendaItem.objects.select_related("meeting__forum").filter(meeting__held_at=None)
+    rows = AgendaItem.objects.select_related("meeting__forum").filter(
+        meeting__held_at=None, meeting__frozen_at=None
+    )
     found = get_object_or_404(rows, pk=pk)
     region = found.meeting.forum.region
     require(user, Right.CONVENE, region, thing="agendaitem", id_=str(pk))
@@ -88,3 +106,54 @@ def last_held(meeting: Meeting) -> Meeting | None:
     """The meeting of the same forum before this one, None for the first."""
     before = Meeting.objects.filter(forum=meeting.forum, starts_at__lt=meeting.starts_at)
     return before.order_by("-starts_at").first()
+
+
+def items(meeting: Meeting) -> QuerySet[AgendaItem]:
+    """What is on the agenda, or was taken off it, in order."""
+    return meeting.items.select_related(
+        "case__owner", "promise__action", "promise__meeting__forum", "promise__case"
+    )
+
+
+def foremost(meeting: Meeting, user: User, last: Meeting | None) -> QuerySet[Case]:
+    """The open cases that the forum answers for, the most pressing first; ranked in SQL."""
+    today = timezone.localdate()
+    mine = Action.objects.filter(case=OuterRef("pk"))
+    running = mine.filter(done_at=None).order_by("deadline")
+    soon = Q(expires_on__isnull=False, expires_on__lte=today + ENDS_SOON)
+    since = _EVER if last is None else last.starts_at
+    ranked = cases.for_forum(user, meeting.forum.region).annotate(
+        has_action=Exists(mine), open_deadline=Subquery(running.values("deadline")[:1])
+    )
+    weight = (
+        _weight(Q(open_deadline__lt=today), 8)
+        + _weight(soon, 4)
+        + _weight(Q(has_action=False), 2)
+        + _weight(Q(opened_at__gt=since), 1)
+    )
+    return ranked.annotate(rank=weight).order_by("-rank", "opened_at", "pk")
+
+
+def _weight(condition: Q, points: int) -> Choice:
+    return Choice(When(condition, then=Value(points)), default=0, output_field=IntegerField())
+
+
+def more_cases(user: User, meeting: Meeting) -> QuerySet[Case]:
+    """The foremost open cases that are not on the agenda yet."""
+    on_it = meeting.items.filter(promise=None, case__isnull=False).values("case")
+    return foremost(meeting, user, last_held(meeting)).exclude(pk__in=on_it)[:_MORE]
+
+
+def kept_of_last(meeting: Meeting) -> tuple[int, int]:
+    """How many of the last meeting's promises are done, of how many."""
+    last = last_held(meeting)
+    if last is None:
+        return 0, 0
+    done = Count("pk", filter=Q(action__done_at__isnull=False))
+    told = last.decisions.aggregate(done=done, all=Count("pk"))
+    return told["done"], told["all"]
+
+
+def paper(meeting: Meeting, head: Letterhead) -> Values:
+    """What the meeting says on paper, under this letterhead."""
+    return _paper.values(meeting, items(meeting), head)

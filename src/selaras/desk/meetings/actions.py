@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
+from selaras.desk import _bodies
 from selaras.desk.audit.actions import record
 from selaras.desk.cases.actions import plan_action
 from selaras.desk.meetings import _agenda
@@ -16,9 +17,19 @@ from selaras.desk.meetings.models import AgendaItem, Decision, Forum, Meeting
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from selaras.desk.accounts.models import User
     from selaras.desk.cases.models import Case
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A part of the day, with who speaks."""
+
+    hour: dt.time
+    title: str
+    speakers: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,6 +42,27 @@ class Plan:
     mode: str
     starts_at: dt.datetime
     type: str = Forum.Type.FORKOPIMDA
+    field: str = ""
+    link: str = ""
+    host: str = ""
+    opener: str = ""
+    sessions: tuple[Slot, ...] = ()
+
+    def told(self) -> dict[str, str]:
+        """What a meeting keeps of it as words."""
+        names = ("theme", "venue", "mode", "field", "link", "host", "opener")
+        return {name: getattr(self, name) for name in names}
+
+
+@dataclass(frozen=True)
+class ItemChange:
+    """What people set on an agenda item; one that is not included is dropped for a reason."""
+
+    included: bool
+    minutes: int
+    place: int
+    presenter: str = ""
+    dropped: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,20 +80,38 @@ def plan_meeting(plan: Plan, *, by: User) -> Meeting:
     """Plan a forum's meeting and propose its agenda; the same start gives the same meeting."""
     forum, _ = Forum.objects.get_or_create(region=plan.region, type=plan.type)
     meeting, made = Meeting.objects.get_or_create(
-        forum=forum,
-        starts_at=plan.starts_at,
-        defaults={
-            "theme": plan.theme,
-            "venue": plan.venue,
-            "mode": plan.mode,
-            "planned_by": by,
-        },
+        forum=forum, starts_at=plan.starts_at, defaults={**plan.told(), "planned_by": by}
     )
     if made:
-        after = {"theme": plan.theme, "starts_at": plan.starts_at.isoformat()}
+        _set_sessions(meeting, plan.sessions)
+        after = {**plan.told(), "starts_at": plan.starts_at.isoformat()}
         record(Act.MEETING_PLANNED, meeting, by=by, region=plan.region, after=after)
         propose_agenda(meeting, by=by)
     return meeting
+
+
+@transaction.atomic
+def change_plan(meeting: Meeting, plan: Plan, *, by: User) -> None:
+    """Change what is known of a meeting that is not over; its forum stays."""
+    row = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    before = {name: getattr(row, name) for name in plan.told()}
+    before["starts_at"] = row.starts_at.isoformat()
+    for name, value in plan.told().items():
+        setattr(row, name, value)
+    row.starts_at = plan.starts_at
+    row.save(update_fields=[*plan.told(), "starts_at"])
+    _set_sessions(row, plan.sessions)
+    after = {**plan.told(), "starts_at": plan.starts_at.isoformat()}
+    region = meeting.forum.region
+    record(Act.MEETING_CHANGED, row, by=by, region=region, before=before, after=after)
+
+
+def _set_sessions(meeting: Meeting, slots: Iterable[Slot]) -> None:
+    meeting.sessions.all().delete()
+    for place, slot in enumerate(slots):
+        meeting.sessions.create(
+            place=place, hour=slot.hour, title=slot.title, speakers=slot.speakers
+        )
 
 
 @transaction.atomic
@@ -71,38 +121,98 @@ def propose_agenda(meeting: Meeting, *, by: User) -> int:
     Returns:
         How many items were added.
     """
-    added = [_add(meeting, proposal) for proposal in _agenda.propose(meeting, by)]
-    count = sum(added)
-    if count:
+    row = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    if row.is_frozen or row.is_held:
+        return 0
+    have = set(meeting.items.values_list("case", "promise"))
+    place = meeting.items.count()
+    missing = [
+        one
+        for one in _agenda.propose(meeting, by)
+        if (one.case.pk, one.promise and one.promise.pk) not in have
+    ]
+    AgendaItem.objects.bulk_create(
+        _item(meeting, proposal, at) for at, proposal in enumerate(missing, start=place + 1)
+    )
+    if missing:
         region = meeting.forum.region
-        record(Act.AGENDA_PROPOSED, meeting, by=by, region=region, after={"items": count})
-    return count
+        record(Act.AGENDA_PROPOSED, meeting, by=by, region=region, after={"items": len(missing)})
+    return len(missing)
 
 
-def _add(meeting: Meeting, proposal: _agenda.Proposal) -> bool:
-    _, made = AgendaItem.objects.get_or_create(
+def _item(meeting: Meeting, proposal: _agenda.Proposal, place: int) -> AgendaItem:
+    return AgendaItem(
         meeting=meeting,
         case=proposal.case,
         promise=proposal.promise,
-        defaults={
-            "part": proposal.part,
-            "reasons": proposal.reasons,
-            "minutes": proposal.minutes,
-        },
+        part=proposal.part,
+        reasons=proposal.reasons,
+        minutes=proposal.minutes,
+        presenter=_bodies.name(proposal.presenter),
+        place=place,
     )
-    return made
 
 
 @transaction.atomic
-def change_item(item: AgendaItem, *, included: bool, minutes: int, by: User) -> None:
-    """Take an item on or off the agenda, or give it another time."""
-    before = {"included": item.included, "minutes": item.minutes}
-    after = {"included": included, "minutes": minutes}
+def add_item(meeting: Meeting, *, case: Case | None, title: str, by: User) -> AgendaItem:
+    """Put a case or a matter without one on the agenda; the same case stands there once."""
+    place = meeting.items.count() + 1
+    reasons = [{"code": "added"}]
+    if case is None:
+        item = meeting.items.create(
+            part=AgendaItem.Part.OTHER, title=title, place=place, reasons=reasons
+        )
+        made = True
+    else:
+        item, made = meeting.items.get_or_create(
+            case=case,
+            promise=None,
+            defaults={"part": case.nature, "minutes": 15, "place": place, "reasons": reasons},
+        )
+    if made:
+        after = {"meeting": meeting.pk, "title": item.name}
+        record(Act.AGENDA_ADDED, item, by=by, region=meeting.forum.region, after=after)
+    return item
+
+
+@transaction.atomic
+def change_item(item: AgendaItem, change: ItemChange, *, by: User) -> None:
+    """Take an item on or off the agenda, move it, or give it a presenter or another time."""
+    names = ("included", "minutes", "place", "presenter", "dropped")
+    before = {name: getattr(item, name) for name in names}
+    after = {name: getattr(change, name) for name in names}
     if before != after:
-        item.included, item.minutes = included, minutes
-        item.save(update_fields=["included", "minutes"])
+        for name in names:
+            setattr(item, name, after[name])
+        item.save(update_fields=names)
         region = item.meeting.forum.region
         record(Act.AGENDA_CHANGED, item, by=by, region=region, before=before, after=after)
+
+
+@transaction.atomic
+def freeze_agenda(meeting: Meeting, *, by: User) -> None:
+    """Let the agenda stand, because it goes out; freezing twice changes nothing."""
+    if Meeting.objects.filter(pk=meeting.pk, frozen_at=None).update(frozen_at=timezone.now()):
+        after = {"items": meeting.items.filter(included=True).count()}
+        record(Act.AGENDA_FROZEN, meeting, by=by, region=meeting.forum.region, after=after)
+
+
+@transaction.atomic
+def reopen_agenda(meeting: Meeting, *, reason: str, by: User) -> None:
+    """Let an agenda that has gone out be changed again, for a reason."""
+    open_ = Meeting.objects.filter(pk=meeting.pk, held_at=None, frozen_at__isnull=False)
+    if open_.update(frozen_at=None):
+        region = meeting.forum.region
+        record(Act.AGENDA_REOPENED, meeting, by=by, region=region, reason=reason)
+
+
+@transaction.atomic
+def lock_minutes(meeting: Meeting, *, by: User) -> bool:
+    """Let the minutes stand, because they are approved; False when they stood already."""
+    locked = Meeting.objects.filter(pk=meeting.pk, locked_at=None).update(locked_at=timezone.now())
+    if locked:
+        record(Act.MINUTES_LOCKED, meeting, by=by, region=meeting.forum.region)
+    return bool(locked)
 
 
 @transaction.atomic

@@ -9,8 +9,10 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from selaras.desk import _regions
 from selaras.desk._ids import new_id
 
 
@@ -18,9 +20,11 @@ class Forum(models.Model):
     """A standing forum of one region."""
 
     class Type(models.TextChoices):
-        """The forums that law sets up in every region."""
+        """The forums that law sets up in every region, and the meeting of a whole level."""
 
         FORKOPIMDA = "forkopimda", _("Forkopimda")
+        TIMDU = "timdu", _("Tim Terpadu")
+        COORDINATION = "coordination", _("Rapat koordinasi")
 
     region = models.CharField(max_length=13)
     type = models.CharField(max_length=20, choices=Type)
@@ -33,11 +37,24 @@ class Forum(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_type_display()} {self.region}"
+        return f"{self.type} {self.region}"
+
+    @property
+    def name(self) -> str:
+        """What the forum is called, such as Rapat Koordinasi Nasional."""
+        if self.type != self.Type.COORDINATION:
+            return f"{self.get_type_display()} {_regions.name(self.region)}"
+        if self.region == _regions.NATION:
+            return gettext("Rapat Koordinasi Nasional")
+        return gettext("Rapat Koordinasi %(region)s") % {"region": _regions.name(self.region)}
 
 
 class Meeting(models.Model):
-    """One meeting of a forum; the next one opens with what it promised."""
+    """One meeting of a forum; the next one opens with what it promised.
+
+    From `frozen_at` on the agenda stands, because invitations have gone out with it; from
+    `locked_at` on the minutes stand, because the chair has approved them.
+    """
 
     class Mode(models.TextChoices):
         """How people take part."""
@@ -51,7 +68,13 @@ class Meeting(models.Model):
     theme = models.CharField(max_length=300)
     venue = models.CharField(max_length=200)
     mode = models.CharField(max_length=10, choices=Mode, default=Mode.ON_SITE)
+    field = models.CharField(max_length=200, blank=True)
+    link = models.URLField(max_length=500, blank=True)
+    host = models.CharField(max_length=200, blank=True)
+    opener = models.CharField(max_length=200, blank=True)
     starts_at = models.DateTimeField()
+    frozen_at = models.DateTimeField(null=True)
+    locked_at = models.DateTimeField(null=True)
     held_at = models.DateTimeField(null=True)
     planned_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
@@ -78,11 +101,43 @@ class Meeting(models.Model):
         """Whether the meeting is over."""
         return self.held_at is not None
 
+    @property
+    def is_frozen(self) -> bool:
+        """Whether the agenda has gone out."""
+        return self.frozen_at is not None
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the minutes are approved."""
+        return self.locked_at is not None
+
+
+class Session(models.Model):
+    """A part of the meeting's day, on the clock of its region, with who speaks."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="sessions")
+    place = models.PositiveSmallIntegerField()
+    hour = models.TimeField()
+    title = models.CharField(max_length=200)
+    speakers = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        """In the order in which people wrote them."""
+
+        ordering: ClassVar = ["place"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["meeting", "place"], name="session_place_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
 
 class AgendaItem(models.Model):
     """Something to talk about, and why it was proposed.
 
-    `reasons` are codes that the page puts into words: `[{"code": ..., ...}]`.
+    `reasons` are codes that the page puts into words: `[{"code": ..., ...}]`. One that people
+    add without a case has a `title`; one that they drop keeps its `dropped` reason.
     """
 
     class Part(models.TextChoices):
@@ -91,21 +146,26 @@ class AgendaItem(models.Model):
         PROMISED = "promised", _("Keputusan rapat lalu")
         FEARED = "feared", _("Dikhawatirkan")
         HAPPENED = "happened", _("Sudah terjadi")
+        OTHER = "other", _("Lain-lain")
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items")
     part = models.CharField(max_length=10, choices=Part)
-    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")
+    case = models.ForeignKey("cases.Case", null=True, on_delete=models.PROTECT, related_name="+")
+    title = models.CharField(max_length=300, blank=True)
     promise = models.ForeignKey(
         "Decision", null=True, on_delete=models.PROTECT, related_name="recalled_in"
     )
     reasons = models.JSONField(default=list)
     minutes = models.PositiveSmallIntegerField(default=10)
+    place = models.PositiveSmallIntegerField(default=0)
+    presenter = models.CharField(max_length=200, blank=True)
     included = models.BooleanField(default=True)
+    dropped = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        """A case and a promise are each on one agenda once."""
+        """A case and a promise are each on one agenda once; what has no case has a title."""
 
-        ordering: ClassVar = ["pk"]
+        ordering: ClassVar = ["place", "pk"]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["meeting", "case"], condition=Q(promise=None), name="case_on_agenda_once"
@@ -116,10 +176,21 @@ class AgendaItem(models.Model):
                 | (~Q(part="promised") & Q(promise=None)),
                 name="only_promises_are_recalled",
             ),
+            models.CheckConstraint(
+                condition=Q(case__isnull=False) | (Q(part="other") & ~Q(title="")),
+                name="item_has_case_or_title",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.part} {self.case_id}"
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """What is to be talked about."""
+        if self.promise is not None:
+            return self.promise.what
+        return self.title if self.case is None else self.case.title
 
 
 class Decision(models.Model):
@@ -151,6 +222,7 @@ class Decision(models.Model):
                 name="only_complete_decisions_act",
             ),
         ]
+        indexes: ClassVar = [models.Index(fields=["body"], name="decision_of_body")]
 
     def __str__(self) -> str:
         return self.what

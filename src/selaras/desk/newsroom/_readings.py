@@ -15,6 +15,7 @@ from selaras.records import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from selaras.desk.labels.models import PartMark
     from selaras.records import Event, Evidence, Reading, Speech
 
 _TITLE_WORDS = 60
@@ -49,6 +50,16 @@ class Block:
     folded: bool
     why: str = ""
     opening: str = ""
+    lines: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True)
+class Line:
+    """Half-open [start, end) of one line of the text, and its words."""
+
+    start: int
+    end: int
+    words: str
 
 
 def groups(reading: Reading) -> tuple[ValueGroup, ...]:
@@ -143,22 +154,59 @@ def _spans(evidence: Iterable[Evidence]) -> tuple[Span, ...]:
     return tuple(sorted({span for one in evidence for span in one.spans}))
 
 
-def blocks(reading: Reading, values: Sequence[ValueGroup], selected: str) -> tuple[Block, ...]:
-    """The text from top to bottom, the reader's marks in it, page furniture folded."""
+def blocks(
+    reading: Reading,
+    values: Sequence[ValueGroup],
+    selected: str,
+    chosen: Sequence[PartMark] = (),
+) -> tuple[Block, ...]:
+    """The text from top to bottom, the reader's marks in it, page furniture folded.
+
+    Args:
+        reading: The report's newest reading.
+        values: What is marked in the text.
+        selected: The key of the value that the reader chose.
+        chosen: What people said is content, or is not; it wins over the machine.
+    """
     marks = tuple(_value_marks(values, selected))
     stretches = [
         *((span.start, span.end, "") for span in reading.body),
         *((chrome.start, chrome.end, chrome.why) for chrome in reading.chrome),
     ]
+    for one in chosen:
+        stretches = [*_without(stretches, one.start, one.end), _stretch(one)]
     return tuple(
         _block(reading.text, start, end, why, marks) for start, end, why in sorted(stretches)
     )
 
 
+def _stretch(one: PartMark) -> tuple[int, int, str]:
+    return (one.start, one.end, "" if one.content else _("menurut %(who)s") % {"who": one.office})
+
+
+def _without(
+    stretches: Iterable[tuple[int, int, str]], start: int, end: int
+) -> Iterator[tuple[int, int, str]]:
+    """The stretches with [start, end) cut out of them."""
+    for left, right, why in stretches:
+        if left < min(right, start):
+            yield left, min(right, start), why
+        if max(left, end) < right:
+            yield max(left, end), right, why
+
+
 def _block(text: str, start: int, end: int, why: str, marks: Sequence[_marks.Mark]) -> Block:
     lines = tuple(_marks.paragraphs(text, start, end, () if why else marks))
     opening = " ".join(text[start:end].split())[:_TITLE_WORDS] if why else ""
-    return Block(lines, bool(why), why, opening)
+    return Block(lines, bool(why), why, opening, tuple(_lines(text, start, end)))
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Line]:
+    at = start
+    for line in text[start:end].splitlines(keepends=True):
+        if line.strip():
+            yield Line(at, at + len(line.rstrip()), line.strip())
+        at += len(line)
 
 
 def _value_marks(values: Sequence[ValueGroup], selected: str) -> Iterator[_marks.Mark]:

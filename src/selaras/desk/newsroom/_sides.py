@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from selaras.desk.newsroom import _facts, _marks
+from selaras.desk.newsroom import _facts, _marks, _newest, _page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from selaras.desk.newsroom.models import Report, StoryMember
+    from selaras.desk.newsroom.models import Report
 
 
 @dataclass(frozen=True)
@@ -20,28 +20,33 @@ class Column:
     letter: str
     report: Report
     paragraphs: tuple[tuple[_marks.Piece, ...], ...]
-    alone: tuple[_facts.ShownFact, ...]
+    alone: tuple[_page.ShownFact, ...]
 
 
-def columns(page: _facts.StoryPage, asked: tuple[str, str], selected: str) -> tuple[Column, ...]:
+def columns(page: _page.StoryPage, asked: tuple[str, str], selected: str) -> tuple[Column, ...]:
     """The two columns that were asked for by letter; the first two when those are not there."""
-    by_letter = {member.letter: member for member in page.members}
-    letters = asked if all(one in by_letter for one in asked) else tuple(by_letter)[:2]
-    return tuple(_column(page, by_letter[letter], selected) for letter in letters)
+    keys = {letter: key for key, letter in page.letters.items()}
+    letters = asked if all(one in keys for one in asked) else tuple(keys)[:2]
+    wanted = [keys[letter] for letter in letters]
+    members = page.story.storymember_set.filter(report__key__in=wanted).select_related("report")
+    reports = {member.report.key: member.report for member in members}
+    _newest.readings(reports.values())
+    return tuple(_column(page, reports[key], selected) for key in wanted)
 
 
-def _column(page: _facts.StoryPage, member: StoryMember, selected: str) -> Column:
-    marks = tuple(_marks_of(page, member.report.key, selected))
-    reading = member.report.reading
+def _column(page: _page.StoryPage, report: Report, selected: str) -> Column:
+    marks = tuple(_marks_of(page, report.key, selected))
+    reading = report.reading
     lines = [
         line
         for span in reading.body
         for line in _marks.paragraphs(reading.text, span.start, span.end, marks)
     ]
-    return Column(member.letter, member.report, tuple(lines), _alone(page, member.letter))
+    letter = page.letters[report.key]
+    return Column(letter, report, tuple(lines), alone(page).get(letter, ()))
 
 
-def _marks_of(page: _facts.StoryPage, key: str, selected: str) -> Iterator[_marks.Mark]:
+def _marks_of(page: _page.StoryPage, key: str, selected: str) -> Iterator[_marks.Mark]:
     for shared in page.story.record.shared_passages:
         for place in shared.places:
             if place.report == key:
@@ -54,6 +59,11 @@ def _marks_of(page: _facts.StoryPage, key: str, selected: str) -> Iterator[_mark
                     yield _marks.Mark(span.start, span.end, look, f"m{span.start}-{span.end}")
 
 
-def _alone(page: _facts.StoryPage, letter: str) -> tuple[_facts.ShownFact, ...]:
-    shown = (page.shown(key, fact) for key, fact in page.facts.items())
-    return tuple(fact for fact in shown if fact.standing == "sole" and fact.letters == letter)
+def alone(page: _page.StoryPage) -> dict[str, tuple[_page.ShownFact, ...]]:
+    """What one report alone says, by its letter."""
+    found: dict[str, tuple[_page.ShownFact, ...]] = {}
+    for key, fact in page.facts.items():
+        shown = page.shown(key, fact)
+        if shown.standing == "sole":
+            found[shown.letters] = (*found.get(shown.letters, ()), shown)
+    return found

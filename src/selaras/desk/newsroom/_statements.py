@@ -11,7 +11,7 @@ from selaras import issues
 from selaras.desk.newsroom import _marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from selaras.desk.newsroom.models import Story, StoryMember
     from selaras.records import Event, Evidence, Reading, Span
@@ -41,12 +41,12 @@ class Statement:
     passage: _marks.Passage
 
 
-def statements(story: Story) -> tuple[Statement, ...]:
+def find(members: Sequence[StoryMember], readings: Mapping[str, Reading]) -> tuple[Statement, ...]:
     """The feared ones first; what copies of one origin repeat is taken from the first of them."""
     found: dict[tuple[object, ...], Statement] = {}
-    for member in story.storymember_set.select_related("report"):
+    for member in members:
         turns: Counter[tuple[str, str]] = Counter()
-        for statement in _of_member(member):
+        for statement in _of_member(member, readings.get(member.report.key)):
             sort = (statement.nature, statement.kind)
             turns[sort] += 1
             place = (*sort, member.origin, turns[sort])
@@ -57,11 +57,24 @@ def statements(story: Story) -> tuple[Statement, ...]:
     return tuple(sorted(found.values(), key=lambda one: _NATURES.index(one.nature)))
 
 
-def _of_member(member: StoryMember) -> Iterator[Statement]:
-    reading = member.report.reading
-    for event in reading.events:
+def of_story(story: Story) -> tuple[Statement, ...]:
+    """What was found when the story was kept."""
+    return tuple(
+        Statement(
+            **{
+                **one,
+                "letters": tuple(one["letters"]),
+                "passage": _marks.Passage(**one["passage"]),
+            }
+        )
+        for one in story.shown.get("statements", ())
+    )
+
+
+def _of_member(member: StoryMember, reading: Reading | None) -> Iterator[Statement]:
+    for event in () if reading is None else reading.events:
         proof = _proof(event)
-        if _may_be_a_case(event) and proof is not None and proof.spans:
+        if _may_be_a_case(event) and proof is not None and proof.spans and reading is not None:
             yield _statement(member, reading, event, proof)
 
 

@@ -32,12 +32,15 @@ def events_of_tables(paths: Sequence[Path]) -> Events:
 
 
 def events_of_stories() -> Events:
-    """What came about, one event a story; what is feared and what was rejected is no event.
+    """What came about, one event a story, as people set it right.
+
+    What is feared and what was rejected is no event.
 
     Raises:
         UnusableEvents: No story can be used.
     """
-    told = Story.objects.filter(phase__in=_CAME).exclude(state__in=_DROPPED).order_by("pk")
+    came = Story.objects.filter(phase__in=_CAME, merged_into=None)
+    told = came.exclude(state__in=_DROPPED).order_by("pk")
     rows = [_row(*one) for one in told.values_list("pk", "kind", "region", "date_from")]
     if not rows:
         raise UnusableEvents("no story here tells of what is happening or happened")

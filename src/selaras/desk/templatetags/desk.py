@@ -61,12 +61,6 @@ def tally(reports: int, origins: int) -> str:
 
 
 @register.simple_tag
-def glyph(phase_id: str, kind_id: str = "") -> str:
-    """The name of the glyph of a phase and a kind."""
-    return _format.glyph(phase_id, kind_id)
-
-
-@register.simple_tag
 def due(deadline: dt.date, today: dt.date) -> str:
     """The days that are left, in words."""
     return _format.due((deadline - today).days)

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('audit', '0003_outlooks'),
+        ("audit", "0003_outlooks"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='entry',
-            name='act',
+            model_name="entry",
+            name="act",
             field=models.CharField(max_length=40),
         ),
     ]

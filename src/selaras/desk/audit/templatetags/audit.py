@@ -30,6 +30,11 @@ def thing(name: str) -> str:
         "decision": _("keputusan"),
         "outlook": _("prakiraan"),
         "trail": _("jejak"),
+        "entry": _("catatan"),
+        "desk": _("meja"),
+        "job": _("pekerjaan"),
+        "rule": _("aturan retensi"),
+        "hold": _("penahanan"),
     }
     return names.get(name, name)
 

@@ -1,0 +1,3 @@
+"""Tags of this app."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""Words of the trail's page."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""What followed from cases, with the doubt of small numbers, never a rank."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""Words of the meetings' pages."""
+
+__all__: list[str] = []
