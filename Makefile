@@ -39,7 +39,7 @@ layers: $(READY)
 
 tests: $(READY)
 	@$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not soak"
-	@$(BIN)/python tools/with_postgres.py $(BIN)/python -m pytest -q -n 2 --dist loadfile tests/desk -m "not soak and not browser"
+	@$(BIN)/python tools/with_postgres.py $(BIN)/python -m pytest -q tests/desk --ignore tests/desk/api/test_document.py -m "not soak and not browser"
 
 soak: $(READY)
 	@$(BIN)/python -m pytest -q -m soak

@@ -189,7 +189,7 @@ def _hold_rakornas(story: Story, opened: _Cases, by: User) -> None:
         "Petakan lahan yang diakui dua pihak sebelum izin baru terbit", f"pemkot-{_KENDARI}",
         "Perpres 86/2018", _in_days(12),
     )  # fmt: skip
-    meetings.decide(meeting, opened.feared, decided, once="petakan-lahan", by=by)
+    meetings.decide(meeting, opened.feared, decided, once="petakan", by=by)
     minutes.approve(
         meeting, chair="Wirya Kusnadi", chair_office="Sekretaris Jenderal Kemendagri", by=by
     )
