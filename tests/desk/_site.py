@@ -79,14 +79,11 @@ def world(data: Path) -> None:
 
     from selaras.desk.accounts.actions import reset_password
     from tests.desk import conftest, test_rights
-    from tests.desk.rights import World
 
     setup_test_environment()
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    made = World(conftest.House())
-    test_rights.more_people(made.house)
-    for told in test_rights.TOLD:
-        told.fill(made)
+    settings.PASSWORD_HASHERS = conftest.HASHERS
+    conftest.build()
+    made = test_rights.fill(conftest.House())
     reset_password(made.house.people["admin.kendari"], password=conftest.PASSWORD)
     found = {name: reverse(name, args=made.args.get(name, ())) for name in test_rights.TABLE}
     pages: dict[str, dict[str, str]] = {}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from copy import deepcopy
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.test import Client
@@ -32,13 +33,17 @@ from selaras.records import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from django.db.models import Model
     from playwright.sync_api import Browser
     from pytest_django.fixtures import Settings
+    from pytest_django.plugin import DjangoDbBlocker
 
     from selaras.desk.accounts.models import User
     from selaras.desk.newsroom import models as newsroom
     from selaras.records import Phase
+    from tests.desk.rights import World
 
+HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 PASSWORD = "ombak-teluk-pagi-7"
 STAFF = ("analis.kendari", "sekretariat.kendari", "analis.sultra", "nasional", "analis.luwu")
 SHARED = "kerja bersama menjaga rukun di pasar, kampus dan kampung"
@@ -197,17 +202,22 @@ def story_of_both(*, a: str = "a", b: str = "b", key: str = "s1") -> Story:
     )
 
 
+def build() -> None:
+    """Put the small house into the tables."""
+    from selaras.desk.accounts.actions import create_demo
+    from selaras.desk.newsroom.actions import load_readings
+
+    create_demo(dict.fromkeys(STAFF, PASSWORD))
+    load_readings([reading_a(), reading_b()], [story_of_both()])
+
+
 class House:
     """The desk with the sample in it, and everybody who works there."""
 
     def __init__(self) -> None:
-        from selaras.desk.accounts.actions import create_demo
         from selaras.desk.accounts.models import User
-        from selaras.desk.newsroom.actions import load_readings
         from selaras.desk.newsroom.models import Story as StoryRow
 
-        create_demo(dict.fromkeys(STAFF, PASSWORD))
-        load_readings([reading_a(), reading_b()], [story_of_both()])
         self.people: Mapping[str, User] = {one.username: one for one in User.objects.all()}
         self.story: newsroom.Story = StoryRow.objects.get()
 
@@ -232,13 +242,50 @@ def _own_data_folder(settings: Settings, tmp_path: Path) -> None:
 
 @pytest.fixture(autouse=True)
 def _quick_passwords(settings: Settings) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PASSWORD_HASHERS = HASHERS
+
+
+@pytest.fixture(scope="session")
+def built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> list[list[Model]]:  # noqa: ARG001  # the tables are what is asked for
+    """Every row of the small house, made once and taken back."""
+    from django.apps import apps
+    from django.db import transaction
+    from django.db.models import QuerySet
+    from django.test import override_settings
+
+    models = [
+        one
+        for one in apps.get_models(include_auto_created=True)
+        if one._meta.managed  # noqa: SLF001  # Django's documented door
+    ]
+    unblocked, quick = django_db_blocker.unblock(), override_settings(PASSWORD_HASHERS=HASHERS)
+    with unblocked, quick, transaction.atomic():
+        before = [set(QuerySet(one).values_list("pk", flat=True)) for one in models]
+        build()
+        made: list[list[Model]] = [
+            list(QuerySet[Any](model).exclude(pk__in=known))
+            for model, known in zip(models, before, strict=True)
+        ]
+        transaction.set_rollback(True)
+    return [rows for rows in made if rows]
 
 
 @pytest.fixture
-def house(db: None) -> House:  # noqa: ARG001  # the database is what is asked for
+def house(db: None, built: list[list[Model]]) -> House:  # noqa: ARG001  # the database is what is asked for
     """A small house with everybody in it."""
+    from django.db.models import QuerySet
+
+    for rows in built:
+        QuerySet[Any](type(rows[0])).bulk_create(deepcopy(rows))
     return House()
+
+
+@pytest.fixture
+def world(house: House) -> World:
+    """One of everything, all of it in Kota Kendari."""
+    from tests.desk import test_rights
+
+    return test_rights.fill(house)
 
 
 @pytest.fixture(scope="module")

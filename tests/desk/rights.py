@@ -6,13 +6,19 @@ An app's `tests/desk/APP/rights.py` holds `RULES`, a rule for each address that 
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from selaras.desk.accounts.access import Right
     from tests.desk.conftest import House
 
+OWN_TABLES = ("audit_", "axes_", "entrance_session", "django_session")
 KENDARI = "74.71"
 GET, POST = "get", "post"
 
@@ -51,3 +57,20 @@ class Rule:
     too: Right | None = None
     below: bool = False
     own: str = ""
+
+
+@contextmanager
+def writes() -> Iterator[list[str]]:
+    """The statements that change a table, but for the trail and the session itself."""
+    seen: list[str] = []
+
+    def note(execute: Callable[..., Any], sql: str, *rest: object) -> object:
+        verb, _, what = sql.lstrip().partition(" ")
+        if verb in {"INSERT", "UPDATE", "DELETE"} and not any(
+            f'"{table}' in what[:60] for table in OWN_TABLES
+        ):
+            seen.append(sql[:120])
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(note):
+        yield seen

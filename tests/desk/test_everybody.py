@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice, product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
 from django.apps import apps
-from django.db import connection
 from django.db.models import QuerySet
 from django.test import Client
 from django.urls import URLResolver, get_resolver
@@ -26,19 +24,17 @@ from hypothesis import strategies as st
 
 from selaras.desk.accounts.access import Right
 from selaras.desk.accounts.models import Emergency, Grant, Holding, Office, User
-from tests.desk.rights import KENDARI, Rule, World
-from tests.desk.test_rights import SECRETS, TABLE, TOLD, answer, more_people, taken_back
+from tests.desk.rights import KENDARI, Rule, World, writes
+from tests.desk.test_rights import SECRETS, TABLE, answer, taken_back
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from tests.desk.conftest import House
 
 THINGS_AT = (KENDARI, "74", "74.72", "73.17", "ID")
 NODES = ("ID", "74", "74.71", "74.72", "73", "73.17", "7", "74.7", "74.710", "74.71.01")
 HOMES = ("ID", "74", "74.71", "74.72", "73", "73.17")
 TERMS = {"now": (-1, None), "until": (-1, 1), "over": (-2, -1), "ahead": (1, None)}
-OWN_TABLES = ("audit_", "axes_", "entrance_session", "django_session")
 HELD = (Right.READ, Right.VERIFY, Right.CONVENE, Right.ADMINISTER, Right.UNMASK)
 SEEN_BY = (Right.READ, Right.ADMINISTER)
 
@@ -151,16 +147,6 @@ def _make(drawn: Somebody) -> User:
     return user
 
 
-@pytest.fixture
-def world(house: House) -> World:
-    """One of everything in Kota Kendari."""
-    more_people(house)
-    made = World(house)
-    for told in TOLD:
-        told.fill(made)
-    return made
-
-
 def _moved(world: World, region: str) -> World:
     """The same things, all of another region."""
     for model in apps.get_models():
@@ -178,23 +164,6 @@ def _moved(world: World, region: str) -> World:
 
 def _other(value: object, region: str) -> object:
     return region if value == KENDARI else value
-
-
-@contextmanager
-def _writes() -> Iterator[list[str]]:
-    """The statements that change a table, but for the trail and the session itself."""
-    seen: list[str] = []
-
-    def note(execute: Callable[..., Any], sql: str, *rest: object) -> object:
-        verb, _, what = sql.lstrip().partition(" ")
-        if verb in {"INSERT", "UPDATE", "DELETE"} and not any(
-            f'"{table}' in what[:60] for table in OWN_TABLES
-        ):
-            seen.append(sql[:120])
-        return execute(sql, *rest)
-
-    with connection.execute_wrapper(note):
-        yield seen
 
 
 def _allowed(drawn: Somebody, rule: Rule, region: str) -> bool:
@@ -216,7 +185,7 @@ def _chooses(drawn: Somebody, rule: Rule) -> bool:
 
 def _judge(client: Client, world: World, drawn: Somebody, name: str, region: str) -> None:
     rule = TABLE[name]
-    with taken_back(), _writes() as changed:
+    with taken_back(), writes() as changed:
         status, page = _answer(client, world, name)
     told = (name, region, drawn, status, changed)
     if not drawn.seated:
@@ -325,7 +294,7 @@ def test_no_route_without_a_rule_gives_or_changes_a_thing_by_its_id(
     asked = 0
     for path, names in _routes(get_resolver()):
         for address in _fill(path, names, ids) if names else ():
-            with taken_back(), _writes() as changed:
+            with taken_back(), writes() as changed:
                 page = getattr(client, method)(address)
             body = b"" if page.streaming else page.content
             shown = [one for one in SECRETS if one in body.decode(errors="replace")]

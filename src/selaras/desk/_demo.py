@@ -127,8 +127,10 @@ def _open_cases(told: Mapping[str, Story], by: User) -> _Cases:
         told[_RAKORNAS], meant["happened"], title="Keributan antarpedagang pasar yang belum rukun",
         kind="brawl", region=_KENDARI, by=by,
     )  # fmt: skip
-    said = cases.Description("damage", ("pedagang blok A", "pedagang blok B"), _in_days(-40))
-    cases.describe(happened, said, by=by)
+    cases.describe(
+        happened, severity="damage", parties=("pedagang blok A", "pedagang blok B"),
+        occurred_on=_in_days(-40), by=by,
+    )  # fmt: skip
     draft = cases.Draft(
         title="Pesan berantai penculikan anak yang tidak benar", nature="happened", kind="hoax",
         region=_KENDARI, grounds="Sudah diluruskan; orang tua masih menjemput anak lebih awal.",

@@ -41,7 +41,7 @@ def test_what_followed_is_measured_by_group_and_region(house: House) -> None:
     _settle(house, settled)
     _settle(house, limited, limits_worship=True)
     again = made_case(house)
-    cases.describe(again, cases.Description("none", recurs=settled), by=by)
+    cases.describe(again, severity="none", recurs=settled, by=by)
     found = measures(house.people["analis.sultra"], "74", _began(4))
     groups = {row.key: row for row in found.groups}
     assert set(groups) == {"violence", "dispute"}

@@ -143,22 +143,20 @@ def remove_story(row: CaseStory, *, by: User, reason: str) -> None:
         )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Description:
-    """How bad it is, between whom in neutral labels, since when, and of what it is a recurrence."""
-
-    severity: str
-    parties: Sequence[str] = ()
-    occurred_on: dt.date | None = None
-    recurs: Case | None = None
-
-
 @transaction.atomic
-def describe(case: Case, said: Description, *, by: User) -> None:
-    """Put a description of a case in the place of the one before."""
+def describe(
+    case: Case,
+    *,
+    severity: str,
+    by: User,
+    parties: Sequence[str] = (),
+    occurred_on: dt.date | None = None,
+    recurs: Case | None = None,
+) -> None:
+    """Say how bad it is, between whom in neutral labels, since when, of what a recurrence."""
     before = _described(case)
-    case.severity, case.parties = said.severity, list(said.parties)
-    case.occurred_on, case.recurs = said.occurred_on, said.recurs
+    case.severity, case.parties = severity, list(parties)
+    case.occurred_on, case.recurs = occurred_on, recurs
     after = _described(case)
     if before != after:
         case.save(update_fields=["severity", "parties", "occurred_on", "recurs"])

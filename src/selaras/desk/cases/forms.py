@@ -192,6 +192,10 @@ class DescribeForm(forms.Form):
         """What has happened lies behind."""
         return not_ahead(self.cleaned_data["occurred_on"])
 
+    def clean_recurs(self) -> Case | None:
+        """The case that was chosen of those offered."""
+        return Case.objects.filter(pk=self.cleaned_data["recurs"]).first()
+
 
 class SourceForm(forms.Form):
     """The source of conflict of article 5, which needs a person's reason."""
@@ -288,6 +292,10 @@ class SequelForm(forms.Form):
         super().__init__(*args, **kwargs)
         offer(self, "became", happened)
 
+    def clean_became(self) -> Case | None:
+        """The case that was chosen of those offered."""
+        return Case.objects.filter(pk=self.cleaned_data["became"]).first()
+
     def clean(self) -> dict[str, Any]:
         """What happened has its case; what did not has none."""
         said = super().clean() or {}
@@ -295,7 +303,7 @@ class SequelForm(forms.Form):
         if happened and not said.get("became") and "became" not in self.errors:
             self.add_error("became", _("Pilih kasus yang terjadi, atau buka dahulu."))
         if not happened:
-            said["became"] = ""
+            said["became"] = None
         return said
 
 

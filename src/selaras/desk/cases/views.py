@@ -35,7 +35,7 @@ from selaras.desk.legal.access import is_settled
 from selaras.desk.newsroom import access as newsroom
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from django.forms import Form
     from django.http import HttpResponse
@@ -221,18 +221,28 @@ def remove_story(request: UserRequest, pk: int) -> HttpResponse:
     return redirect("case-evidence", row.case_id)
 
 
+def _change(
+    request: UserRequest,
+    row: Case,
+    form: tuple[str, Form],
+    change: Callable[..., object],
+    words: str,
+) -> HttpResponse:
+    """Change a case by one of its forms, which comes with its name on the page."""
+    name, sent = form
+    if not sent.is_valid():
+        return _case_page(request, row, wrong={name: sent}, status=400)
+    change(row, by=request.user, **sent.cleaned_data)
+    say(request, words)
+    return redirect(row)
+
+
 @require_POST
 def describe(request: UserRequest, pk: str) -> HttpResponse:
     """Say how bad it is, between whom, since when, and what it is a recurrence of."""
     row = access.case_to_work(request.user, pk)
     form = DescribeForm(request.POST, settled=_pages.settled_before(row))
-    if not form.is_valid():
-        return _case_page(request, row, wrong={"describe": form}, status=400)
-    said = dict(form.cleaned_data)
-    said["recurs"] = Case.objects.filter(pk=said["recurs"]).first()
-    actions.describe(row, actions.Description(**said), by=request.user)
-    say(request, _("Keterangan disimpan."))
-    return redirect(row)
+    return _change(request, row, ("describe", form), actions.describe, _("Keterangan disimpan."))
 
 
 @require_POST
@@ -240,11 +250,9 @@ def name_source(request: UserRequest, pk: str) -> HttpResponse:
     """Name the source of conflict of article 5, with the reason."""
     row = access.case_to_work(request.user, pk)
     form = SourceForm(request.POST, auto_id="source_%s")
-    if not form.is_valid():
-        return _case_page(request, row, wrong={"source": form}, status=400)
-    actions.name_source(row, by=request.user, **form.cleaned_data)
-    say(request, _("Sumber konflik dicatat."))
-    return redirect(row)
+    return _change(
+        request, row, ("source", form), actions.name_source, _("Sumber konflik dicatat.")
+    )
 
 
 @require_POST
@@ -252,11 +260,7 @@ def set_stage(request: UserRequest, pk: str) -> HttpResponse:
     """Bring a case into another stage."""
     row = access.case_to_work(request.user, pk)
     form = StageForm(request.POST, auto_id="stage_%s")
-    if not form.is_valid():
-        return _case_page(request, row, wrong={"stage": form}, status=400)
-    actions.set_stage(row, by=request.user, **form.cleaned_data)
-    say(request, _("Tahap disimpan."))
-    return redirect(row)
+    return _change(request, row, ("stage", form), actions.set_stage, _("Tahap disimpan."))
 
 
 @require_POST
@@ -267,11 +271,7 @@ def plan_action(request: UserRequest, pk: str) -> HttpResponse:
         say(request, _("Kasus ini sudah ditutup."))
         return redirect(row)
     form = ActionForm(request.POST)
-    if not form.is_valid():
-        return _case_page(request, row, wrong={"action": form}, status=400)
-    actions.plan_action(row, by=request.user, **form.cleaned_data)
-    say(request, _("Tindakan ditetapkan."))
-    return redirect(row)
+    return _change(request, row, ("action", form), actions.plan_action, _("Tindakan ditetapkan."))
 
 
 @require_POST
@@ -295,11 +295,7 @@ def renew(request: UserRequest, pk: str) -> HttpResponse:
     """Keep a feared case open until a later day."""
     row = access.case_to_work(request.user, pk)
     form = RenewForm(request.POST, auto_id="renew_%s")
-    if not form.is_valid():
-        return _case_page(request, row, wrong={"renew": form}, status=400)
-    actions.renew_case(row, by=request.user, **form.cleaned_data)
-    say(request, _("Kasus diperpanjang."))
-    return redirect(row)
+    return _change(request, row, ("renew", form), actions.renew_case, _("Kasus diperpanjang."))
 
 
 @require_POST
@@ -309,15 +305,7 @@ def follow_up(request: UserRequest, pk: str) -> HttpResponse:
     if row.nature != Case.Nature.FEARED:
         raise Http404(pk)
     form = SequelForm(request.POST, happened=_pages.happened_here(row), auto_id="sequel_%s")
-    if not form.is_valid():
-        return _case_page(request, row, wrong={"sequel": form}, status=400)
-    said = form.cleaned_data
-    became = Case.objects.filter(pk=said["became"]).first()
-    actions.follow_up(
-        row, sequel=said["sequel"], became=became, by=request.user, reason=said["reason"]
-    )
-    say(request, _("Kelanjutan dicatat."))
-    return redirect(row)
+    return _change(request, row, ("sequel", form), actions.follow_up, _("Kelanjutan dicatat."))
 
 
 @require_POST
@@ -327,11 +315,7 @@ def close(request: UserRequest, pk: str) -> HttpResponse:
     form = CloseForm(request.POST, auto_id="close_%s")
     if form.is_valid() and form.cleaned_data["outcome"] == Case.Outcome.SETTLED:
         _needs_agreement(form, row)
-    if not form.is_valid():
-        return _case_page(request, row, wrong={"close": form}, status=400)
-    actions.close_case(row, by=request.user, **form.cleaned_data)
-    say(request, _("Kasus ditutup."))
-    return redirect(row)
+    return _change(request, row, ("close", form), actions.close_case, _("Kasus ditutup."))
 
 
 def _needs_agreement(form: CloseForm, row: Case) -> None:

@@ -36,11 +36,15 @@ _CLASH = 409
 
 
 def _decide(
-    request: UserRequest, row: Story, form: SeenForm, decide: Callable[[], None], words: str
+    request: UserRequest, row: Story, form: SeenForm, decide: Callable[..., object], words: str
 ) -> HttpResponse:
     """Take a decision on a whole story; who was slower sees what the faster one decided."""
+    if not form.is_valid():
+        return story_page(request, row, Sent(forms=(form,)))
+    said = dict(form.cleaned_data)
+    on = actions.Basis(seen=said.pop("seen"))
     try:
-        decide()
+        decide(row, by=request.user, on=on, **said)
     except actions.Clash as clash:
         sent = Sent(forms=(form,), clash=clash.standing, clashed=True, status=_CLASH)
         return story_page(request, row, sent)
@@ -52,60 +56,32 @@ def _decide(
 def take(request: UserRequest, pk: str) -> HttpResponse:
     """Take a story to check it."""
     row = access.story_to_verify(request.user, pk)
-    form = ConfirmForm(request.POST)
-    if not form.is_valid():
-        return story_page(request, row, Sent(forms=(form,)))
-    on, reason = _basis(form), form.cleaned_data["reason"]
-    return _decide(
-        request, row, form,
-        lambda: actions.take_story(row, by=request.user, reason=reason, on=on),
-        _("Anda memeriksa cerita ini. Lepaskan bila orang lain yang melanjutkan."),
-    )  # fmt: skip
+    words = _("Anda memeriksa cerita ini. Lepaskan bila orang lain yang melanjutkan.")
+    return _decide(request, row, ConfirmForm(request.POST), actions.take_story, words)
 
 
 @require_POST
 def confirm(request: UserRequest, pk: str) -> HttpResponse:
     """Confirm a whole story."""
     row = access.story_to_verify(request.user, pk)
-    form = ConfirmForm(request.POST)
-    if not form.is_valid():
-        return story_page(request, row, Sent(forms=(form,)))
-    on, reason = _basis(form), form.cleaned_data["reason"]
-    return _decide(
-        request, row, form,
-        lambda: actions.confirm_story(row, by=request.user, reason=reason, on=on),
-        _("Cerita dikonfirmasi."),
-    )  # fmt: skip
+    words = _("Cerita dikonfirmasi.")
+    return _decide(request, row, ConfirmForm(request.POST), actions.confirm_story, words)
 
 
 @require_POST
 def reject(request: UserRequest, pk: str) -> HttpResponse:
     """Reject a whole story, for a reason."""
     row = access.story_to_verify(request.user, pk)
-    form = RejectForm(request.POST)
-    if not form.is_valid():
-        return story_page(request, row, Sent(forms=(form,)))
-    on, reason = _basis(form), form.cleaned_data["reason"]
-    return _decide(
-        request, row, form,
-        lambda: actions.reject_story(row, by=request.user, reason=reason, on=on),
-        _("Cerita ditolak."),
-    )  # fmt: skip
+    words = _("Cerita ditolak.")
+    return _decide(request, row, RejectForm(request.POST), actions.reject_story, words)
 
 
 @require_POST
 def dispute(request: UserRequest, pk: str) -> HttpResponse:
     """Leave a whole story disputed, for a reason."""
     row = access.story_to_verify(request.user, pk)
-    form = DisputeForm(request.POST)
-    if not form.is_valid():
-        return story_page(request, row, Sent(forms=(form,)))
-    on, reason = _basis(form), form.cleaned_data["reason"]
-    return _decide(
-        request, row, form,
-        lambda: actions.leave_story_open(row, by=request.user, reason=reason, on=on),
-        _("Kedua sisi tetap dicatat."),
-    )  # fmt: skip
+    words = _("Kedua sisi tetap dicatat.")
+    return _decide(request, row, DisputeForm(request.POST), actions.leave_story_open, words)
 
 
 @require_POST
@@ -114,21 +90,8 @@ def renew(request: UserRequest, pk: str) -> HttpResponse:
     row = access.story_to_verify(request.user, pk)
     if row.phase != "feared":
         raise Http404(pk)
-    form = RenewForm(request.POST)
-    if not form.is_valid():
-        return story_page(request, row, Sent(forms=(form,)))
-    on, sent = _basis(form), form.cleaned_data
-    return _decide(
-        request, row, form,
-        lambda: actions.renew_fear(
-            row, by=request.user, until=sent["until"], reason=sent["reason"], on=on
-        ),
-        _("Kekhawatiran diperpanjang."),
-    )  # fmt: skip
-
-
-def _basis(form: SeenForm) -> actions.Basis:
-    return actions.Basis(seen=form.cleaned_data["seen"])
+    words = _("Kekhawatiran diperpanjang.")
+    return _decide(request, row, RenewForm(request.POST), actions.renew_fear, words)
 
 
 @require_POST
