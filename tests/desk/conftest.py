@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from copy import deepcopy
+from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -276,7 +276,7 @@ def house(db: None, built: list[list[Model]]) -> House:  # noqa: ARG001  # the d
     from django.db.models import QuerySet
 
     for rows in built:
-        QuerySet[Any](type(rows[0])).bulk_create(deepcopy(rows))
+        QuerySet[Any](type(rows[0])).bulk_create([copy(row) for row in rows])
     return House()
 
 

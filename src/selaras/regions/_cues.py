@@ -10,7 +10,7 @@ from selaras.regions._tables import rows
 __all__ = ["Cue", "Left", "given_name", "left_of"]
 
 CueWhat = Literal[
-    "type", "office", "body", "people", "street", "name", "noun", "thing", "in", "near"
+    "type", "office", "body", "people", "street", "name", "noun", "thing", "title", "in", "near"
 ]
 _REACH = 60
 _CLAUSE_ENDS = ',;:!?\n"“”()[]|–—'
@@ -23,7 +23,7 @@ _NEAR = frozenset(
     "menggenangi memenuhi memadati mengepung menduduki menyerbu menyerang menghantam menerjang "
     "hutan jembatan simpang lapangan taman waduk bendungan muara tpa kebun tambang museum".split()
 )
-_NAMERS = frozenset(("street", "name", "noun", "thing"))
+_NAMERS = frozenset(("street", "name", "noun", "thing", "title"))
 _STREET_FILL = frozenset(("raya", "trans", "poros", "tol", "lintas", "lingkar", "nasional"))
 
 
@@ -39,7 +39,7 @@ class Left(NamedTuple):
 
     `start` is where the name starts with its type word; `level` is the level that type word or
     office asks for; `use` is how the name is used; `blocked` says that the name is part of
-    another name.
+    another name; `before` is the word before a name that nothing says the use of.
     """
 
     start: int
@@ -47,6 +47,12 @@ class Left(NamedTuple):
     use: CueWhat | Literal[""] = ""
     blocked: str = ""
     bare: bool = False
+    before: str = ""
+
+    @property
+    def lower(self) -> bool:
+        """Whether a lower-case word of the same sentence stands before the name."""
+        return self.before[:1].islower() and self.before[-1] not in ".!?"
 
 
 @cache
@@ -155,7 +161,7 @@ def _use(start: int, level: str, cue: Cue | None, words: list[str]) -> Left:
         return Left(start, level, use)
     if _acronym(words[-1]):
         return Left(start, level, "body")
-    return Left(start, level, "type" if level else "")
+    return Left(start, level, "type" if level else "", before=words[-1])
 
 
 def _behind(words: list[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from selaras.regions._cues import Left, given_name, left_of
 from selaras.regions._forms import Form, Sense, fold, gazetteer
+from selaras.regions._persons import names_people, names_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,7 @@ _LOCALITY = re.compile(
     r"[A-Z][\w'’-]*(?: (?!Kecamatan|Kec\b|Distrik|Kabupaten|Kab\b|Kota\b|Provinsi|Desa|Kelurahan|"
     r"Dusun|Kapanewon|Pulau|Jalan)(?:[A-Z][\w'’-]*|[IVX]+\b)){0,3})"
 )
+_REGENCIES = frozenset(("regency", "polres", "polresta"))
 _DISTRICT_WORDS = ("kec", "dis", "kapa")
 _CITY_FORCE = re.compile(r" [Kk]ota\b(?! [A-Z])| KOTA\b")
 
@@ -31,7 +33,8 @@ class Hit:
 
     `senses` shrink as its words and its neighbours rule readings out. `sure` says that a type
     word, an office or a chain has settled them; `parent` is the hit that a chain puts it in;
-    `runs_on` that a capitalised word follows a name that may be a person's.
+    `runs_on` that a capitalised word follows a name that may be a person's; `tentative` that only
+    its regency elsewhere in the text can make it a place.
     """
 
     __slots__ = (
@@ -46,6 +49,7 @@ class Hit:
         "sentence",
         "start",
         "sure",
+        "tentative",
         "weighed",
     )
 
@@ -61,6 +65,7 @@ class Hit:
         self.link = ""
         self.sure = False
         self.runs_on = False
+        self.tentative = False
         self.rule = ""
         self.sentence = 0
 
@@ -116,9 +121,9 @@ def _open(text: str, start: int, end: int, form: Form) -> Hit | None:
     if text[end : end + 1] == "." and _DOMAIN.match(text, end):
         return None
     left = left_of(text, start)
-    if left.blocked:
+    if left.blocked or names_person(text, end, left) or names_people(text, start, end, left):
         return None
-    if left.level == "regency" and _CITY_FORCE.match(text, end):
+    if left.level in _REGENCIES and _CITY_FORCE.match(text, end):
         left = left._replace(level="city")
     hit = Hit(start, end, form, left)
     hit.runs_on = (form.need != "" or form.local) and _runs_on(text, hit)
@@ -127,6 +132,8 @@ def _open(text: str, start: int, end: int, form: Form) -> Hit | None:
 
 def _runs_on(text: str, hit: Hit) -> bool:
     """Whether a name that may be a person's or a word goes on: "Bima Arya"."""
+    if hit.form.need == "short" and text[hit.start : hit.end].isupper():
+        return False
     match = _NEXT_WORD.match(text, hit.end)
     if match is None or hit.left.level or match.group(1).isupper():
         return False

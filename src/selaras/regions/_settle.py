@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 from selaras.regions._regions import get, was_part_of
+from selaras.regions._tables import rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,6 +31,7 @@ _TEXT_VOTE = 4.0
 _PROVINCE_VOTE = 1.5
 _HOME_VOTE = 2.0
 _BESIDE = frozenset((", ", " dan ", "-", "–", "/", " - ", " – "))
+_ANCHORED = frozenset(("anchor", "short"))
 _TRACE = 0.01
 _SMALLER = -8.0
 _LIMIT = 0.05
@@ -62,14 +65,15 @@ def _needs_no_votes(hit: Hit) -> bool:
 
 def _by_level(hit: Hit) -> None:
     """Keep the senses of the level that a type word or office asks for, if there are any."""
-    fits = _LEVELS.get(hit.left.level)
-    if fits is None or not hit.senses:
+    if not hit.senses:
         return
-    senses = tuple(sense for sense in hit.senses if fits(sense))
-    if senses:
-        hit.senses = senses
-        hit.sure = True
-        hit.rule = f"{hit.left.use or 'type'}.{hit.left.level}"
+    for fits in _LEVELS.get(hit.left.level, ()):
+        senses = tuple(sense for sense in hit.senses if fits(sense))
+        if senses:
+            hit.senses = senses
+            hit.sure = len({sense.code[:5] for sense in senses}) == 1 or fits is not _polres
+            hit.rule = f"{hit.left.use or 'type'}.{hit.left.level}"
+            return
 
 
 def _city(sense: Sense) -> bool:
@@ -80,11 +84,28 @@ def _regency(sense: Sense) -> bool:
     return len(sense.code) == 5 and sense.code[3] != "7" and sense.kind != "capital"
 
 
-_LEVELS: dict[str, Callable[[Sense], bool]] = {
-    "city": _city,
-    "regency": _regency,
-    "province": lambda sense: len(sense.code) == 2,
-    "district": lambda sense: sense.district,
+@cache
+def _commands(command: str) -> frozenset[str]:
+    return frozenset(code for code, name, _ in rows("commands") if name == command)
+
+
+def _polres(sense: Sense) -> bool:
+    """A Polres has the regency where a city has the same name; the table has the others."""
+    return _regency(sense) or (sense.kind == "name" and sense.code in _commands("polres"))
+
+
+def _polresta(sense: Sense) -> bool:
+    """A Polresta has the city where a regency has the same name; the table has the others."""
+    return sense.kind == "name" and sense.code in _commands("polresta")
+
+
+_LEVELS: dict[str, tuple[Callable[[Sense], bool], ...]] = {
+    "city": (_city,),
+    "regency": (_regency,),
+    "polres": (_polres, _city),
+    "polresta": (_polresta, _city, _regency),
+    "province": (lambda sense: len(sense.code) == 2,),
+    "district": (lambda sense: sense.district,),
 }
 
 
@@ -147,10 +168,15 @@ def _join(inner: Hit, outer: Hit) -> None:
                 outer.parent, outer.link, outer.rule = inner, "old", "chain.old-parent"
             elif len(kept) < len(outer.senses):
                 outer.rule = outer.rule or "chain.contains"
-            outer.senses = kept
+            outer.senses = inner.senses if _wide(kept) else kept
             inner.parent, inner.link, inner.rule = outer, "in", "chain.inside"
             inner.sure = outer.sure = True
             return
+
+
+def _wide(senses: Sequence[Sense]) -> bool:
+    """Whether an island or a land of several regencies is meant: "Waingapu, Sumba"."""
+    return all(len(sense.code) == 2 and sense.kind in {"island", "area"} for sense in senses)
 
 
 def _within(inner: Sense, outer: Sense) -> bool:
@@ -183,7 +209,7 @@ def _standing(text: str, hits: Sequence[Hit]) -> list[Hit]:
     return [
         hit
         for index, hit in enumerate(hits)
-        if _stands(text, hit) or hit.form in sure or _listed(text, hits, index)
+        if hit.form in sure or _stands(text, hit) or _listed(text, hits, index) or _may_stand(hit)
     ]
 
 
@@ -195,7 +221,15 @@ def _stands(text: str, hit: Hit) -> bool:
         return False
     if hit.form.need == "anchor":
         return hit.left.use in {"in", "body", "office"}
+    if hit.form.need == "short" and (hit.left.lower or hit.left.bare):
+        return True
     return bool(hit.left.use) or _dateline(text, hit)
+
+
+def _may_stand(hit: Hit) -> bool:
+    """Whether its regency elsewhere in the text is enough for such a name."""
+    hit.tentative = hit.left.use == "near" if hit.form.need == "anchor" else hit.left.lower
+    return hit.tentative
 
 
 def _dateline(text: str, hit: Hit) -> bool:
@@ -217,10 +251,12 @@ def _listed(text: str, hits: Sequence[Hit], index: int) -> bool:
 
 def _supported(text: str, hit: Hit, votes: _Votes) -> bool:
     """Whether a district's name is used as a place's, or has its regency or province nearby."""
-    if hit.sure or not (hit.form.local or hit.form.need == "anchor"):
+    if hit.sure or not (hit.form.local or hit.tentative or hit.form.need in _ANCHORED):
         return True
+    if hit.tentative:
+        return any(votes.near(sense, hit, same_regency=True) for sense in hit.senses)
     near = any(votes.near(sense, hit, same_regency=False) for sense in hit.senses)
-    if hit.form.need == "anchor":
+    if hit.form.need in _ANCHORED:
         return near
     if hit.left.use in {"in", "near"}:
         return True
@@ -228,7 +264,9 @@ def _supported(text: str, hit: Hit, votes: _Votes) -> bool:
         return False
     if hit.left.use in {"office", "body", "people"}:
         return near
-    return hit.left.bare and any(votes.near(sense, hit, same_regency=True) for sense in hit.senses)
+    if not (hit.left.bare or hit.left.lower):
+        return False
+    return any(votes.near(sense, hit, same_regency=True) for sense in hit.senses)
 
 
 # The rest of the text
