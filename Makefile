@@ -5,12 +5,16 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SHELL := /bin/bash
 
-.PHONY: demo test setup fix bench soak clean lock lint types layers tests system
+.PHONY: demo test setup fix bench soak clean lock checks lint types layers tests system
 
 demo: $(READY)
 	@$(BIN)/selaras demo
 
-test: system $(READY) lint types layers tests
+# The checks of the source run beside the tests: each takes one core for a while.
+test: system $(READY)
+	@$(MAKE) --no-print-directory -j2 checks tests
+
+checks: lint types layers
 
 setup: $(READY)
 
@@ -39,7 +43,7 @@ layers: $(READY)
 
 tests: $(READY)
 	@$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not soak"
-	@$(BIN)/python tools/with_postgres.py $(BIN)/python -m pytest -q tests/desk --ignore tests/desk/api/test_document.py -m "not soak and not browser"
+	@$(BIN)/python tools/with_postgres.py $(BIN)/python -m pytest -q -n 2 --dist loadfile tests/desk -m "not soak and not browser"
 
 soak: $(READY)
 	@$(BIN)/python -m pytest -q -m soak

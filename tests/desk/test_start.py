@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import selaras.desk
 from selaras.desk import free_port
+from tests.desk._own import lay_tables
+from tests.desk.walker import serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +45,7 @@ def test_a_new_desk_is_set_up_then_in_order(tmp_path: Path) -> None:
 
 
 def test_the_first_start_sets_up_what_it_is_told(tmp_path: Path) -> None:
+    lay_tables(tmp_path)
     words = ("run", "--region", "74.71", "--name", "Siti", "--language", "en", "--port", "0")
     with _started(tmp_path, *words) as process:
         assert process.stdout is not None
@@ -55,6 +58,7 @@ def test_the_first_start_sets_up_what_it_is_told(tmp_path: Path) -> None:
 
 
 def test_a_first_start_that_nobody_answers_says_how(tmp_path: Path) -> None:
+    lay_tables(tmp_path)
     with _started(tmp_path, "run", "--port", "0", "--no-worker") as process:
         assert process.stderr is not None
         assert "selaras desk init" in process.stderr.readline()
@@ -83,6 +87,7 @@ def test_an_unknown_region_is_named(tmp_path: Path) -> None:
     made = _desk(tmp_path, "init", "--region", "99.99", "--name", "Siti")
     assert made.returncode == 2
     assert "99.99" in made.stderr
+    assert not (tmp_path / "desk.sqlite3").exists()
 
 
 def test_a_busy_port_gives_another() -> None:
@@ -94,12 +99,6 @@ def test_a_busy_port_gives_another() -> None:
 
 
 def test_the_desk_serves_its_first_page_and_stops(tmp_path: Path) -> None:
-    script = Path(__file__).with_name("_site.py")
-    command = [sys.executable, str(script), str(tmp_path), "small"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        address = process.stdout.readline().strip()
-        with urllib.request.urlopen(address) as answer:
-            assert answer.status == 200
-            assert "Nama pengguna" in answer.read().decode()
-        process.terminate()
+    with serving(tmp_path, "small") as address, urllib.request.urlopen(address) as answer:
+        assert answer.status == 200
+        assert "Nama pengguna" in answer.read().decode()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.desk import conftest
+from tests.desk._own import lay_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,7 @@ AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 @contextmanager
 def serving(data: Path, load: str) -> Iterator[str]:
     """A desk of its own process, loaded as `_site.py` says; gives its address."""
+    lay_tables(data)
     command = [sys.executable, str(Path(__file__).with_name("_site.py")), str(data), load]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True

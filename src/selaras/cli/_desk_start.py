@@ -66,6 +66,7 @@ def init(
 ) -> None:
     """Set up the tables and the first account; prints its one-time password."""
     desk.prepare(data)
+    _refuse_unknown(region, language)
     desk.migrate()
     _set_up(region, name, username=username, language=language)
 
@@ -79,6 +80,7 @@ def _first_start(
         return
     asked = language or (None if region and name else _asked_language())
     region = region or typer.prompt("Wilayah kantor / region of the office (74.71, 74, ID)")
+    _refuse_unknown(region, asked)
     name = name or typer.prompt("Nama administrator / the administrator's full name")
     _set_up(region, name, username=username, language=asked)
 
@@ -87,13 +89,16 @@ def _asked_language() -> str:
     return str(typer.prompt("Bahasa / language (id, en)", default="id"))
 
 
-def _set_up(region: str, name: str, *, username: str, language: str | None) -> None:
+def _refuse_unknown(region: str, language: str | None) -> None:
     if not desk.known_region(region):
         typer.echo(f"{region}: no such region. Write a code such as 74.71, or ID.", err=True)
         raise typer.Exit(2)
     if language not in {None, "id", "en"}:
         typer.echo(f"{language}: no such language. Write id or en.", err=True)
         raise typer.Exit(2)
+
+
+def _set_up(region: str, name: str, *, username: str, language: str | None) -> None:
     if language is not None:
         desk.keep_language(language)
     password = new_password()

@@ -10,7 +10,18 @@ from selaras.regions._tables import rows
 __all__ = ["Cue", "Left", "given_name", "left_of"]
 
 CueWhat = Literal[
-    "type", "office", "body", "people", "street", "name", "noun", "thing", "title", "in", "near"
+    "type",
+    "office",
+    "body",
+    "people",
+    "street",
+    "name",
+    "noun",
+    "thing",
+    "trait",
+    "title",
+    "in",
+    "near",
 ]
 _REACH = 60
 _CLAUSE_ENDS = ',;:!?\n"“”()[]|–—'
@@ -21,9 +32,14 @@ _NEAR = frozenset(
     "seluruh sebagian ibu-kota ibukota pelabuhan pasar terminal alun-alun pantai stasiun bandara "
     "meninjau mengunjungi mendatangi melanda mengguncang merendam menyisir melintasi hingga sampai "
     "menggenangi memenuhi memadati mengepung menduduki menyerbu menyerang menghantam menerjang "
-    "hutan jembatan simpang lapangan taman waduk bendungan muara tpa kebun tambang museum".split()
+    "hutan jembatan simpang lapangan taman waduk bendungan muara tpa kebun tambang museum dekat "
+    "lintas ruas poros gempa banjir longsor erupsi tsunami kerusuhan konflik bentrok bentrokan "
+    "tragedi menyelimuti meninggalkan".split()
 )
-_NAMERS = frozenset(("street", "name", "noun", "thing", "title"))
+_SITES = frozenset(
+    "sirkuit stadion gor gedung perkantoran kompleks dermaga gudang pabrik sawah ladang kampus".split()
+)
+_NAMERS = frozenset(("street", "name", "noun", "thing", "trait", "title"))
 _STREET_FILL = frozenset(("raya", "trans", "poros", "tol", "lintas", "lingkar", "nasional"))
 
 
@@ -130,7 +146,7 @@ def _names(cue: Cue, words: list[str]) -> bool:
     """
     if cue.what == "noun" and (len(words) == 1 or words[-2][-1] in ".!?"):
         return False
-    return cue.what == "thing" or words[-1][:1].isupper()
+    return cue.what in {"thing", "trait"} or words[-1][:1].isupper()
 
 
 def _start_of(text: str, start: int, words: list[str]) -> int:
@@ -156,7 +172,7 @@ def _use(start: int, level: str, cue: Cue | None, words: list[str]) -> Left:
     if not words:
         return Left(start, level, "type" if level else "", bare=True)
     last = words[-1].lower()
-    if last in _IN or last in _NEAR:
+    if last in _IN or last in _NEAR or words[-1] in _SITES:
         use: CueWhat = "in" if last in _IN or _behind(words) else "near"
         return Left(start, level, use)
     if _acronym(words[-1]):

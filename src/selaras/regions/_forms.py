@@ -13,7 +13,7 @@ from selaras.regions._tables import rows
 
 __all__ = ["Form", "Gazetteer", "Sense", "fold", "gazetteer"]
 
-Need = Literal["", "cue", "short", "anchor"]
+Need = Literal["", "name", "cue", "short", "anchor"]
 SenseKind = Literal["name", "capital", "alias", "abbreviation", "nickname", "island", "area", "old"]
 _NOT_ALONE = frozenset(("Kota",))
 _LOCALITIES = (
@@ -38,7 +38,8 @@ class Sense(NamedTuple):
 class Form(NamedTuple):
     """A written form: its senses, and what else it must have to be read as a place.
 
-    `need` is "cue" for names that are also words, peoples or persons, "short" for abbreviations
+    `need` is "name" for names that are persons' too when a second follows, "cue" for names that
+    are also words, peoples or persons, "short" for abbreviations
     and rare words that their province elsewhere makes a place, and "anchor" for those that only a
     type word or a containing region makes a place. `other` says what a form without
     senses is: a company, a club, a country. `local` says that it names districts only.

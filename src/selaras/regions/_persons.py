@@ -20,7 +20,9 @@ _SAYS = frozenset(
 _JOINS = frozenset("dan dengan serta maupun atau lawan versus vs antara".split())
 _NEXT_NAME = re.compile(r" [A-Z][a-z'’]+")
 _AFTER = re.compile(r"(?:,| dan| dengan| serta| maupun| atau| lawan)(?: [a-z]+){0,2} ([A-Z][a-z]+)")
-_BEFORE = re.compile(r"([A-Z][a-z]+)(?:,| dan| dengan| serta| maupun| atau| lawan)(?: [a-z]+){0,2} $")
+_BEFORE = re.compile(
+    r"([A-Z][a-z]+)(?:,| dan| dengan| serta| maupun| atau| lawan)(?: [a-z]+){0,2} $"
+)
 _REACH = 48
 
 

@@ -31,6 +31,7 @@ _TEXT_VOTE = 4.0
 _PROVINCE_VOTE = 1.5
 _HOME_VOTE = 2.0
 _BESIDE = frozenset((", ", " dan ", "-", "–", "/", " - ", " – "))
+_FREE = frozenset(("", "name"))
 _ANCHORED = frozenset(("anchor", "short"))
 _TRACE = 0.01
 _SMALLER = -8.0
@@ -215,7 +216,7 @@ def _standing(text: str, hits: Sequence[Hit]) -> list[Hit]:
 
 def _stands(text: str, hit: Hit) -> bool:
     """Whether a name that is also a word, a people or a person is used as a place."""
-    if hit.sure or hit.locality or hit.form.other or not hit.form.need:
+    if hit.sure or hit.locality or hit.form.other or hit.form.need in _FREE:
         return True
     if hit.left.level == "province":
         return False

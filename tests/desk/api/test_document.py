@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import schemathesis
+from django.core import signals
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from schemathesis import GenerationMode
@@ -19,6 +21,8 @@ from tests.desk.api.conftest import let_export, program
 from tests.desk.test_rights import taken_back
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.desk.conftest import House
 
 load_all_checks()
@@ -39,6 +43,17 @@ def _operations() -> list[Any]:
     schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
     found: list[Any] = list(schema.get_all_operations())
     return [one.ok() for one in found]
+
+
+@pytest.fixture(autouse=True)
+def _one_connection() -> Iterator[None]:
+    """A call keeps the connection of the test's transaction, as calls of Django's client do."""
+    ends = (signals.request_started, signals.request_finished)
+    for end in ends:
+        end.disconnect(close_old_connections)
+    yield
+    for end in ends:
+        end.connect(close_old_connections)
 
 
 @pytest.fixture

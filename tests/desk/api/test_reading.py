@@ -105,10 +105,16 @@ def test_the_reports_of_a_story_are_for_who_reads_it(house: House) -> None:
         pytest.param({"since": "2023-05-10"}, 0, id="later"),
         pytest.param({"changed_since": "2020-01-01T00:00:00Z"}, 1, id="changed"),
         pytest.param({"changed_since": "2100-01-01T00:00:00"}, 0, id="unchanged"),
+        pytest.param({"changed_since": "0189-12-12T11:59:59+22:18"}, 1, id="long-ago-far-east"),
     ],
 )
 def test_stories_are_filtered(house: House, asked: dict[str, str], found: int) -> None:
     assert len(program(house, "nasional").items("/stories", asked)) == found
+
+
+def test_a_moment_before_the_first_year_is_refused(house: House) -> None:
+    asked = {"changed_since": "0001-01-01T00:00:00+22:18"}
+    assert program(house, "analis.kendari").get("/stories", asked).status_code == 422
 
 
 @pytest.mark.parametrize(

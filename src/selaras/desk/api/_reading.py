@@ -7,7 +7,7 @@ from django.db.models import Model, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import http_date
 from ninja import Path, Query, Router, Schema
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from selaras import bodies
 from selaras.desk import _bodies, _regions
@@ -26,6 +26,17 @@ PROBLEMS = frozenset({400, 401, 404, 413, 422, 429})
 Row = dict[str, object]
 
 
+def _in_utc(moment: dt.datetime) -> dt.datetime:
+    """The moment in UTC, where one that names no zone is."""
+    try:
+        return (moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).astimezone(dt.UTC)
+    except OverflowError as error:
+        raise ValueError("a moment of the years 1 to 9999") from error
+
+
+Moment = Annotated[dt.datetime, AfterValidator(_in_utc)]
+
+
 class Slice(Schema):
     """How many rows, after which; `cursor` is the `next` of the page before."""
 
@@ -41,7 +52,7 @@ class StoryFilter(Schema):
     phase: Word | None = None
     state: Word | None = None
     since: dt.date | None = None
-    changed_since: dt.datetime | None = None
+    changed_since: Moment | None = None
 
 
 class CaseFilter(Schema):
@@ -97,7 +108,7 @@ def stories_asked(user: User, asked: StoryFilter) -> QuerySet[Any]:
     if asked.since is not None:
         rows = rows.filter(date_to__gte=asked.since.isoformat())
     if asked.changed_since is not None:
-        rows = rows.filter(changed_at__gte=_aware(asked.changed_since))
+        rows = rows.filter(changed_at__gte=asked.changed_since)
     return rows
 
 
@@ -117,10 +128,6 @@ def actions_asked(user: User, asked: ActionFilter) -> QuerySet[Any]:
     if asked.case:
         rows = rows.filter(case=asked.case)
     return rows if asked.state is None else rows.filter(done_at__isnull=asked.state == "open")
-
-
-def _aware(moment: dt.datetime) -> dt.datetime:
-    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
 
 
 def _where(request: HttpRequest, asked: Schema | None = None) -> str:
