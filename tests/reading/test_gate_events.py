@@ -27,9 +27,12 @@ _HASHES = {
     "events_c.jsonl": "c0cfd23d6050281450293bdce2b862547fba3308619b9a8225f47e4d4b9e6f45",
     "events_d.jsonl": "1e01ed8b0c2c9c9276715027c525dcd87dcc1db69efc268564d6f350f3c1321a",
     "events_e.jsonl": "312e61b8de22f19967821128423750e5ef5d4950be5446428081404ff3991fa7",
+    "events_f.jsonl": "26918ddf6850d46024e0f3469ce63b8b8894c6242060c69c25b63de024f0bb9d",
+    "events_g.jsonl": "c308470698e7863412ab86d19b8e546d8d909ed5e62078b10036266de1f96369",
 }
 _FIRST = ("events_a.jsonl", "events_b.jsonl", "sample.json")
 _LATER = ("events_c.jsonl", "events_d.jsonl", "events_e.jsonl")
+_HARD = ("events_f.jsonl", "events_g.jsonl")
 _FLOORS = {
     _FIRST: {
         "kind": 0.96,
@@ -51,10 +54,20 @@ _FLOORS = {
         "deaths": 0.80,
         "injured": 0.52,
     },
+    _HARD: {
+        "kind": 0.73,
+        "phase": 0.76,
+        "region": 0.92,
+        "date": 0.95,
+        "incident": 0.76,
+        "deaths": 0.39,
+        "injured": 0.56,
+    },
 }
 _CEILINGS = {
     _FIRST: {"false alarms": 0.02, "talk taken for happened": 0.02},
     _LATER: {"false alarms": 0.02, "talk taken for happened": 0.01},
+    _HARD: {"false alarms": 0.04, "talk taken for happened": 0.08},
 }
 _HARM = ("deaths", "injured", "displaced", "houses")
 _TALK = {"feared", "activity", "averted", "none"}
