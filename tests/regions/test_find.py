@@ -31,6 +31,13 @@ def code_of(text: str, name: str, home: str | None = None) -> str | None:
         ),
         pytest.param("ribut di kota pekalongan", "pekalongan", "33.75", id="lower-case-type-word"),
         pytest.param("KOTA BEKASI SIAGA", "BEKASI", "32.75", id="capitals"),
+        pytest.param("Polresta Serang siaga.", "Serang", "36.73", id="polresta-is-the-city"),
+        pytest.param("Polresta Cirebon siaga.", "Cirebon", "32.09", id="but-for-those-told"),
+        pytest.param("Polres Metro Bekasi Kota siaga.", "Bekasi", "32.75", id="metro-kota"),
+        pytest.param("Polres Binjai siaga.", "Binjai", "12.75", id="not-a-district-or-old-name"),
+        pytest.param(
+            "Dandim 0622/Kabupaten Sukabumi siaga.", "Sukabumi", "32.02", id="behind-a-number"
+        ),
     ],
 )
 def test_type_words_and_offices_settle_city_or_regency(text: str, name: str, code: str) -> None:
@@ -121,6 +128,13 @@ def test_an_abbreviation_in_brackets_means_the_name_before_it(
         pytest.param("Diskusi dimuat di kendari.example dan tribunmedan.com.", id="address"),
         pytest.param("Kelak Negara harus hadir.", id="state"),
         pytest.param("Persatuan dari Sabang sampai Merauke.", id="saying"),
+        pytest.param("Menurut Kendal Arganta, uang itu hilang.", id="who-said-it"),
+        pytest.param("Uang itu dibawa Pak Tegal kemarin.", id="address"),
+        pytest.param("Perantau Banjar dan warga Dayak menari.", id="beside-a-people"),
+        pytest.param("Orang Dayak dan perantau Madura berdamai.", id="behind-a-people"),
+        pytest.param("Pemuda berdarah Ambon itu menang.", id="descent"),
+        pytest.param("Nilai ekspor Batu Bara meningkat.", id="coal"),
+        pytest.param("Massa lewat Jalan Imam Bonjol menuju balai kota.", id="street-of-a-person"),
     ],
 )
 def test_words_and_parts_of_other_names_are_no_places(text: str) -> None:
@@ -150,10 +164,89 @@ def test_places_abroad_and_wide_areas_have_no_region(name: str) -> None:
         ("Bau-Bau", "74.72"),
         ("Palangka Raya", "62.71"),
         ("Unaaha", "74.02"),
+        ("Bandara Supadio", "61.12"),
+        ("Pelabuhan Semayang", "64.71"),
+        ("Gunung Karangetang", "71.09"),
+        ("Lebak Bulus", "31.74"),
+        ("Bumi Oheo", "74.09"),
     ],
 )
 def test_aliases_nicknames_seats_islands_and_old_names_are_known(form: str, code: str) -> None:
     assert code_of(f"Rombongan tiba di {form}.", form) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "home", "code"),
+    [
+        pytest.param(
+            "Asap menutup Rakumpit. Regu Palangka Raya tiba.",
+            "Rakumpit",
+            None,
+            "62.71",
+            id="district-behind-a-verb",
+        ),
+        pytest.param(
+            "Ia lupa Rakumpit. Regu Sampit tiba.",
+            "Rakumpit",
+            None,
+            "unread",
+            id="another-regency",
+        ),
+        pytest.param(
+            "Lomba di sirkuit Negara dibuka Bupati Jembrana.",
+            "Negara",
+            "51",
+            "51.01",
+            id="site-and-regency",
+        ),
+        pytest.param(
+            "Kas Negara diperiksa Bupati Jembrana.",
+            "Negara",
+            "51",
+            "unread",
+            id="state-beside-the-regency",
+        ),
+        pytest.param("Harga pangan PPU naik.", "PPU", "64", "64.09", id="abbreviation-at-home"),
+        pytest.param("Harga pangan PPU naik.", "PPU", "35", "unread", id="and-elsewhere"),
+        pytest.param("Ia mengisi TTS di teras rumah.", "TTS", "35", "unread", id="crossword"),
+        pytest.param(
+            "Antrean di Jalan Gatot Subroto Medan.",
+            "Medan",
+            None,
+            "12.71",
+            id="behind-a-street",
+        ),
+        pytest.param(
+            "Rapat di Hotel Bahari, Solo, bubar.",
+            "Solo",
+            None,
+            "33.72",
+            id="behind-a-building",
+        ),
+        pytest.param(
+            "Lomba di Waingapu, Sumba, bubar.",
+            "Sumba",
+            None,
+            "53.11",
+            id="island-behind-its-town",
+        ),
+        pytest.param(
+            "MARTAPURA – Puncak peringatan ramai.",
+            "Puncak",
+            "63",
+            "unread",
+            id="word-behind-a-dateline",
+        ),
+        pytest.param("Polres Banjar siaga.", "Banjar", "32", "32.79", id="command-at-home"),
+        pytest.param(
+            "Lapak Pasar Minggu kosong.", "Pasar Minggu", "31", "unread", id="capital-before"
+        ),
+        pytest.param("Pasar Minggu sepi.", "Pasar Minggu", "31", "31.74", id="district-at-home"),
+        pytest.param("Pasar Minggu sepi.", "Pasar Minggu", "35", "unread", id="district-afar"),
+    ],
+)
+def test_the_surroundings_make_a_place(text: str, name: str, home: str | None, code: str) -> None:
+    assert code_of(text, name, home) == code
 
 
 def test_a_regency_s_old_name_is_not_its_namesake_city() -> None:

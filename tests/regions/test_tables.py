@@ -27,6 +27,7 @@ def test_every_row_names_its_source(table: str) -> None:
     [
         ("aliases", "code"),
         ("capitals", "code"),
+        ("commands", "code"),
         ("splits", "code"),
         ("splits", "parent"),
         ("zones", "province"),

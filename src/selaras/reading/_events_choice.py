@@ -72,14 +72,18 @@ _SHARED = "*"
 def _load() -> _Weights:
     """Read the table of weights; a unit `*` holds for all kinds of incident."""
     units, columns = _units(), _columns()
-    cells: dict[str, tuple[list[int], list[float]]] = {part: ([], []) for part in columns}
+    rank = {unit: place for place, unit in enumerate(units)}
+    cells: dict[str, tuple[list[int], list[str]]] = {part: ([], []) for part in columns}
     for part, unit, phase, figure, weight in _rows():
         places, values = cells[part]
-        column, width = columns[part][phase, figure], len(columns[part])
-        places += [kind * width + column for kind in units[unit]]
-        values += [float(weight)] * len(units[unit])
+        own = columns[part]
+        places.append(rank[unit] * len(own) + own[phase, figure])
+        values.append(weight)
+    holds = np.zeros((len(_KINDS), len(units)))
+    for place, kinds in enumerate(units.values()):
+        holds[kinds, place] = 1.0
     kind, document, bias, phases, phase_bias = (
-        _summed(*cells[part], len(of)) for part, of in columns.items()
+        holds @ _table(*cells[part], (len(units), len(of))) for part, of in columns.items()
     )
     for place, id_ in enumerate(_KINDS):
         for number, name in enumerate(PHASES):
@@ -89,10 +93,11 @@ def _load() -> _Weights:
     return _Weights(kind, document, bias[:, 0], by_phase, phase_bias)
 
 
-def _summed(places: list[int], values: list[float], width: int) -> Vector:
-    """The table whose cells are the sums of the values for their places."""
-    table = np.bincount(places, values, len(_KINDS) * width).astype(np.float64)
-    return table.reshape(len(_KINDS), width)
+def _table(places: list[int], values: list[str], shape: tuple[int, int]) -> Vector:
+    """The table that has the values at their places and nothing elsewhere."""
+    table = np.zeros(shape)
+    table.flat[places] = np.array(values, dtype=np.float64)
+    return table
 
 
 def _columns() -> dict[str, dict[tuple[str, str], int]]:

@@ -1,4 +1,8 @@
-"""Counts of persons and things in words and figures: "tiga", "24", "belasan", "200 sampai 300"."""
+"""Counts of persons and things in words and figures: "tiga", "24", "belasan", "200 sampai 300".
+
+What measures, dates or names instead of counting is left out: ages, hours, days of a month,
+distances, articles of law, "kelas 7", "satu per satu".
+"""
 
 from __future__ import annotations
 
@@ -19,6 +23,7 @@ _UNITS = {
     )
 }
 _ONE = {"seorang": 1, "sebuah": 1, "seekor": 1, "sepasang": 2}
+_ALL = {"kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6, "ketujuh": 7}
 _VAGUE: dict[str, tuple[int, int]] = {
     "belasan": (11, 19),
     "puluhan": (20, 99),
@@ -36,10 +41,27 @@ _TENS = (
 _NUMBER = re.compile(
     rf"(?<![\w.,/:-])(?:(?P<vague>(?:belasan|puluhan)\sribu|belasan|puluhan|ratusan|ribuan)"
     rf"|(?P<one>seorang|sebuah|seekor|sepasang)"
-    rf"|(?P<low>\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}})(?:\s?(?:-|–|sampai|"
-    rf"hingga)\s?(?P<high>\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}}))?"
-    rf"(?:\s(?P<scale>ribu|juta))?"
-    rf"|(?P<word>{_TENS}|seratus|seribu))(?![\w/:%]|[.,-]\d)"
+    rf"|(?P<all>{'|'.join(_ALL)})(?:nya\b|(?=\s(?:orang|korban|warga|pelaku|pelajar|siswa|"
+    r"mahasiswa|pemuda|remaja|anak|bocah|pria|wanita|penumpang|pengendara|petugas|polisi|"
+    r"anggota|prajurit|pekerja|nelayan|pendaki|pemain)\b))"
+    r"|(?P<low>\d{1,3}(?:\.\d{3})+|\d{1,6})(?:\s?(?:-|–|sampai|"
+    r"hingga)\s?(?P<high>\d{1,3}(?:\.\d{3})+|\d{1,6}))?"
+    r"(?:\s(?P<scale>ribu|juta))?"
+    rf"|(?P<word>{_TENS}|seratus|seribu))(?![\w/:%]|[.,-]\d|-[a-z])"
+)
+_MONTHS = (
+    "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|"
+    "jan|feb|mar|apr|jun|jul|agu|agt|sep|sept|okt|nov|des"
+)
+_MEASURED = re.compile(
+    r"(?:\s?tahun)?\)|\s(?:tahun|thn|bulan|minggu|pekan|hari|jam|menit|detik|meter|m|cm|km|"
+    r"kilometer|hektare?|ha|persen|kali|rupiah|jahitan|tusukan|tembakan|kilogram|kg|gram|liter|"
+    rf"wib|wita|wit|sr|skala|derajat|miliar|demi|per|pun|arah|kubu|hal|{_MONTHS})\b"
+)
+_NAMING = re.compile(
+    r"(?:\brp\.? ?|\b(?:pukul|jam|km|kilometer|rt|rw|nomor|no\.?|blok|gang|kelas|usia\w*|umur|"
+    r"berusia|berumur|pasal|ayat|lantai|tanggal|magnitudo|m|tahun|jalur|tps|sr|hari|babak|pos|"
+    rf"gerbong|{_MONTHS}) )\Z"
 )
 
 
@@ -54,6 +76,10 @@ class Number(NamedTuple):
 def numbers(low: str, start: int, end: int) -> Iterator[Number]:
     """Yield the counts in [start, end) of a text in lower case."""
     for match in _NUMBER.finditer(low, start, end):
+        if _MEASURED.match(low, match.end(), end) is not None:
+            continue
+        if _NAMING.search(low, max(start, match.start() - 12), match.start()) is not None:
+            continue
         yield Number(match.start(), match.end(), _value(match))
 
 
@@ -62,6 +88,8 @@ def _value(match: re.Match[str]) -> Count:
         return _VAGUE[" ".join(match["vague"].split())]
     if match["one"]:
         return _ONE[match["one"]]
+    if match["all"]:
+        return _ALL[match["all"]]
     if match["word"]:
         return _in_words(match["word"])
     scale = _SCALE.get(match["scale"] or "", 1)

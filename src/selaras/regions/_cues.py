@@ -37,7 +37,8 @@ _NEAR = frozenset(
     "tragedi menyelimuti meninggalkan".split()
 )
 _SITES = frozenset(
-    "sirkuit stadion gor gedung perkantoran kompleks dermaga gudang pabrik sawah ladang kampus".split()
+    "sirkuit stadion gor gedung perkantoran kompleks dermaga gudang pabrik sawah ladang "
+    "kampus".split()
 )
 _NAMERS = frozenset(("street", "name", "noun", "thing", "trait", "title"))
 _STREET_FILL = frozenset(("raya", "trans", "poros", "tol", "lintas", "lingkar", "nasional"))
@@ -55,7 +56,8 @@ class Left(NamedTuple):
 
     `start` is where the name starts with its type word; `level` is the level that type word or
     office asks for; `use` is how the name is used; `blocked` says that the name is part of
-    another name; `before` is the word before a name that nothing says the use of.
+    another name; `before` is the word before a name that nothing says the use of, and
+    `street` says that a street's name stands before it, which may yet go on.
     """
 
     start: int
@@ -64,6 +66,7 @@ class Left(NamedTuple):
     blocked: str = ""
     bare: bool = False
     before: str = ""
+    street: bool = False
 
     @property
     def lower(self) -> bool:
@@ -135,8 +138,11 @@ def _read(text: str, start: int, words: list[str]) -> Left:
 
 
 def _without_number(words: list[str]) -> list[str]:
-    """The words without a unit's number: "Kodim 1417/ Kendari"."""
-    return words[:-1] if len(words) > 1 and words[-1][:2].isdigit() else words
+    """The words without a unit's number: "Kodim 1417/ Kendari", "Kodim 0620/Kabupaten Cirebon"."""
+    if len(words) < 2 or not words[-1][:2].isdigit():
+        return words
+    rest = words[-1].partition("/")[2]
+    return [*words[:-1], rest] if rest else words[:-1]
 
 
 def _names(cue: Cue, words: list[str]) -> bool:
@@ -177,7 +183,22 @@ def _use(start: int, level: str, cue: Cue | None, words: list[str]) -> Left:
         return Left(start, level, use)
     if _acronym(words[-1]):
         return Left(start, level, "body")
+    if words[-1][:1].isupper() and _on_street(words):
+        return Left(start, level, "near", street=True)
     return Left(start, level, "type" if level else "", before=words[-1])
+
+
+def _on_street(words: list[str]) -> bool:
+    """Whether the capitalised words before a name are a street's: "Jalan Gatot Subroto Medan"."""
+    if words[-1][-1] in ".!?":
+        return False
+    for word in reversed(words[-6:-1]):
+        if not word[:1].isupper():
+            return False
+        cue = _cues().get(word.lower())
+        if cue is not None:
+            return cue.what == "street"
+    return False
 
 
 def _behind(words: list[str]) -> bool:
@@ -192,21 +213,20 @@ def _acronym(word: str) -> bool:
 def _head(words: list[str]) -> str:
     """Whether the capitalised words before a name open with a company, a campus or a street."""
     cues = _cues()
-    if words and given_name(words[-1]):
-        return "person"
+    person = "person" if words and given_name(words[-1]) else ""
     between = 0
     for word in reversed(words[-6:]):
         if not word[:1].isupper():
-            return "street" if word.lower() == "jalan" and between == 0 else ""
+            return "street" if word.lower() == "jalan" and between == 0 else person
         cue = cues.get(word.lower())
         if cue is not None:
-            return _verdict(cue, between)
+            return _verdict(cue, between, person)
         between += word.lower() not in _STREET_FILL
-    return ""
+    return person
 
 
-def _verdict(cue: Cue, between: int) -> str:
+def _verdict(cue: Cue, between: int, person: str) -> str:
     """A street's name ends where a second name begins: "Jalan Ahmad Yani Kendari"."""
     if cue.what == "street":
         return "street" if between == 0 else ""
-    return cue.what if cue.what in {"name", "thing"} else ""
+    return cue.what if cue.what in {"name", "thing"} else person

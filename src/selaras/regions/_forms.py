@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
 from selaras.regions._regions import short_name
 from selaras.regions._tables import rows
 
-__all__ = ["Form", "Gazetteer", "Sense", "fold", "gazetteer"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Form", "Gazetteer", "Sense", "fold", "gazetteer", "made"]
 
 Need = Literal["", "name", "cue", "short", "anchor"]
 SenseKind = Literal["name", "capital", "alias", "abbreviation", "nickname", "island", "area", "old"]
@@ -39,10 +42,10 @@ class Form(NamedTuple):
     """A written form: its senses, and what else it must have to be read as a place.
 
     `need` is "name" for names that are persons' too when a second follows, "cue" for names that
-    are also words, peoples or persons, "short" for abbreviations
-    and rare words that their province elsewhere makes a place, and "anchor" for those that only a
-    type word or a containing region makes a place. `other` says what a form without
-    senses is: a company, a club, a country. `local` says that it names districts only.
+    are also words, peoples or persons, "short" for abbreviations that only their province
+    elsewhere makes a place, and "anchor" for those that only a type word or a containing region
+    makes a place. `other` says what a form without senses is: a company, a club, a country.
+    `local` says that it names districts only.
     """
 
     senses: tuple[Sense, ...]
@@ -51,11 +54,17 @@ class Form(NamedTuple):
     local: bool = False
 
 
+Entry = Form | list[Sense]
+
+
 class Gazetteer(NamedTuple):
-    """The forms by pattern index, and the automaton over their folded patterns."""
+    """The automaton over the folded patterns, and by pattern index their forms.
+
+    Most forms are never met: until they are, their senses stand for them.
+    """
 
     automaton: AhoCorasick
-    forms: tuple[Form, ...]
+    entries: list[Entry]
 
 
 def fold(text: str) -> str:
@@ -74,30 +83,36 @@ def _capitalised(match: re.Match[str]) -> str:
 @cache
 def gazetteer() -> Gazetteer:
     """All forms, made once from the tables."""
-    forms = _forms()
-    patterns = {s if s.istitle() else fold(s): form for s, form in forms.items()}
-    for spelling, form in forms.items():
-        if form.senses and not form.local:
-            for lower in _lower(spelling.lower(), form):
-                patterns.setdefault(lower, form)
-    return Gazetteer(AhoCorasick(list(patterns), store_patterns=False), tuple(patterns.values()))
+    entries = _entries()
+    patterns = {s if s.istitle() else fold(s): entry for s, entry in entries.items()}
+    for spelling, entry in entries.items():
+        for lower in _lower(spelling, entry.senses if isinstance(entry, Form) else entry):
+            patterns.setdefault(lower, entry)
+    return Gazetteer(AhoCorasick(list(patterns), store_patterns=False), list(patterns.values()))
 
 
-def _forms() -> dict[str, Form]:
+def made(senses: list[Sense], need: Need = "") -> Form:
+    """The form with these senses."""
+    local = all(len(sense.code) > 5 for sense in senses)
+    return Form(tuple(dict.fromkeys(senses)), need, "", local)
+
+
+def _entries() -> dict[str, Entry]:
     """The forms by their usual spelling; decoys win over all, countries over districts."""
-    needs: dict[str, Need] = {form: need for form, need, _, _ in rows("words")}  # type: ignore[misc]
-    forms = {}
-    for form, senses in _senses().items():
-        local = all(len(sense.code) > 5 for sense in senses)
-        forms[form] = Form(tuple(dict.fromkeys(senses)), needs.get(form, ""), "", local)
+    entries: dict[str, Entry] = {**_senses()}
+    for form, need, _, _ in rows("words"):
+        senses = entries.get(form)
+        if isinstance(senses, list):
+            entries[form] = made(senses, need)  # type: ignore[arg-type]
     for form, what, _ in rows("abroad"):
-        if form not in forms or forms[form].local:
-            forms[form] = Form((), other="abroad" if what != "area" else "area")
+        entry = entries.get(form, [])
+        if entry.local if isinstance(entry, Form) else all(len(one.code) > 5 for one in entry):
+            entries[form] = Form((), other="abroad" if what != "area" else "area")
     for form, what, _ in rows("decoys"):
-        forms[form] = Form((), other=what)
+        entries[form] = Form((), other=what)
     for word in _LOCALITIES:
-        forms[word] = forms[word.capitalize()] = Form((), other="locality")
-    return forms
+        entries[word] = entries[word.capitalize()] = Form((), other="locality")
+    return entries
 
 
 def _senses() -> dict[str, list[Sense]]:
@@ -105,12 +120,13 @@ def _senses() -> dict[str, list[Sense]]:
     senses, islands = _official()
     for code, town, _, _, _ in rows("capitals"):
         if town and len(code) == 5 and Sense(code, "name") not in senses.get(town, ()):
-            senses.setdefault(town, []).append(Sense(code, "capital"))
+            _add(senses, town, Sense(code, "capital"))
     for form, code, kind, _, _, _ in rows("aliases"):
-        if Sense(code, "name") not in senses.get(form, ()):
-            senses.setdefault(form, []).append(Sense(code, kind))  # type: ignore[arg-type]
+        if form not in senses or Sense(code, "name") not in senses[form]:
+            _add(senses, form, Sense(code, kind))  # type: ignore[arg-type]
     for name, parent in islands:
-        senses.setdefault(name, [Sense(parent, "island")])
+        if name not in senses:
+            senses[name] = [Sense(parent, "island")]
     return senses
 
 
@@ -122,18 +138,30 @@ def _official() -> tuple[dict[str, list[Sense]], list[tuple[str, str]]]:
         if level == "island":
             islands.append((name, parent))
             continue
-        short = name if level == "district" else short_name(name, level)
         sense = Sense(code, "name")
-        for form in (short, *spellings.split(";")) if spellings else (short,):
-            senses.setdefault(form, []).append(sense)
+        _add(senses, name if level == "district" else short_name(name, level), sense)
+        if spellings:
+            for form in spellings.split(";"):
+                _add(senses, form, sense)
     for word in _NOT_ALONE:
         senses.pop(word, None)
     return senses, islands
 
 
-def _lower(low: str, form: Form) -> list[str]:
+def _add(senses: dict[str, list[Sense]], form: str, sense: Sense) -> None:
+    known = senses.get(form)
+    if known is None:
+        senses[form] = [sense]
+    else:
+        known.append(sense)
+
+
+def _lower(spelling: str, senses: Sequence[Sense]) -> list[str]:
     """Lower-cased forms that no ordinary word can be: "kota magelang", "sulawesi tenggara"."""
-    levels = {len(sense.code) for sense in form.senses if sense.kind == "name"}
+    levels = {len(sense.code) for sense in senses if sense.kind == "name" and not sense.district}
+    if not levels:
+        return []
+    low = spelling.lower()
     lower = [f"kota {low}", f"kabupaten {low}"] if 5 in levels else []
     if 2 in levels:
         lower.append(f"provinsi {low}")

@@ -1,4 +1,4 @@
-"""Names of places that are here a person's or a people's: "kata Sambas Wirahadi", "orang Banjar"."""
+"""Names of places that are a person's or a people's here: "kata Bima Arganta", "orang Banjar"."""
 
 from __future__ import annotations
 

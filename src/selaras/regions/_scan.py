@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from selaras.regions._cues import Left, given_name, left_of
-from selaras.regions._forms import Form, Sense, fold, gazetteer
+from selaras.regions._forms import Form, Sense, fold, gazetteer, made
 from selaras.regions._persons import names_people, names_person
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def scan(text: str) -> list[Hit]:
 
 def _longest(text: str) -> Iterator[tuple[int, int, Form]]:
     """Matches on word boundaries; of those that overlap, the first and longest."""
-    automaton, forms = gazetteer()
+    automaton, entries = gazetteer()
     found = [
         (start, -end, index)
         for index, start, end in automaton.find_matches_as_indexes(fold(text), overlapping=True)
@@ -104,7 +104,10 @@ def _longest(text: str) -> Iterator[tuple[int, int, Form]]:
     for start, end, index in found:
         if start >= last:
             last = -end
-            yield start, last, forms[index]
+            entry = entries[index]
+            if isinstance(entry, list):
+                entry = entries[index] = made(entry)
+            yield start, last, entry
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
@@ -122,6 +125,8 @@ def _open(text: str, start: int, end: int, form: Form) -> Hit | None:
         return None
     left = left_of(text, start)
     if left.blocked or names_person(text, end, left) or names_people(text, start, end, left):
+        return None
+    if left.street and all(sense.kind != "name" or sense.district for sense in form.senses):
         return None
     if left.level in _REGENCIES and _CITY_FORCE.match(text, end):
         left = left._replace(level="city")

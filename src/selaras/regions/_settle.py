@@ -25,14 +25,23 @@ _GAP = re.compile(
 _BRACKET = re.compile(r"\s*\(\Z")
 _LIST_AFTER = re.compile(r"(?:,? dan |,? serta |, (?=[A-Z][a-z]+,? (?:dan|serta)\b))")
 _SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n")
+_SITE = re.compile(
+    r"\b(?:Jalan|Jl|Jln|Gang|Hotel|Stadion|GOR|Gedung|Kampus|Pasar|Terminal|RS|RSUD|RSUP|Masjid|"
+    r"Gereja|Pura|Vihara|Pesantren|Lapangan|Kompleks|Perumahan|Mal|Mall|Plaza|Pantai|Stasiun|Taman|"
+    r"Alun-Alun|Alun-alun|SMA|SMK|SMP|SD|MAN|Universitas|Lapas|Rutan|Polda|Polres|Balai|Aula)\b"
+    r"[^,.;:\n]*, \Z"
+)
+_SITE_REACH = 60
 _PRIOR = {"capital": 0.4, "alias": 0.35, "abbreviation": 0.5, "nickname": 0.5, "area": 0.35}
 _SENTENCE_VOTE = 3.0
 _TEXT_VOTE = 4.0
 _PROVINCE_VOTE = 1.5
 _HOME_VOTE = 2.0
 _BESIDE = frozenset((", ", " dan ", "-", "–", "/", " - ", " – "))
+_NO_OFFICE = frozenset(("capital", "area"))
 _FREE = frozenset(("", "name"))
 _ANCHORED = frozenset(("anchor", "short"))
+_DATELINE_DASHES = frozenset((" - ", " – "))
 _TRACE = 0.01
 _SMALLER = -8.0
 _LIMIT = 0.05
@@ -78,11 +87,11 @@ def _by_level(hit: Hit) -> None:
 
 
 def _city(sense: Sense) -> bool:
-    return len(sense.code) == 5 and sense.code[3] == "7" and sense.kind != "capital"
+    return len(sense.code) == 5 and sense.code[3] == "7" and sense.kind not in _NO_OFFICE
 
 
 def _regency(sense: Sense) -> bool:
-    return len(sense.code) == 5 and sense.code[3] != "7" and sense.kind != "capital"
+    return len(sense.code) == 5 and sense.code[3] != "7" and sense.kind not in _NO_OFFICE
 
 
 @cache
@@ -222,15 +231,23 @@ def _stands(text: str, hit: Hit) -> bool:
         return False
     if hit.form.need == "anchor":
         return hit.left.use in {"in", "body", "office"}
-    if hit.form.need == "short" and (hit.left.lower or hit.left.bare):
+    if hit.left.use or _dateline(text, hit) or _at_site(text, hit):
         return True
-    return bool(hit.left.use) or _dateline(text, hit)
+    written = hit.left.lower or hit.left.bare or text[hit.start : hit.end].isupper()
+    return hit.form.need == "short" and written
 
 
 def _may_stand(hit: Hit) -> bool:
     """Whether its regency elsewhere in the text is enough for such a name."""
     hit.tentative = hit.left.use == "near" if hit.form.need == "anchor" else hit.left.lower
     return hit.tentative
+
+
+def _at_site(text: str, hit: Hit) -> bool:
+    """Whether a street or a building is named before the comma: "di Hotel Bahari, Solo"."""
+    if not hit.left.bare or text[hit.start - 2 : hit.start] != ", ":
+        return False
+    return _SITE.search(text, max(0, hit.start - _SITE_REACH), hit.start) is not None
 
 
 def _dateline(text: str, hit: Hit) -> bool:
@@ -246,6 +263,8 @@ def _listed(text: str, hits: Sequence[Hit], index: int) -> bool:
     if hit.form.need != "cue" or hit.left.level == "province":
         return False
     before = text[hits[index - 1].end : hit.start] if index else ""
+    if before in _DATELINE_DASHES and text[hits[index - 1].start : hits[index - 1].end].isupper():
+        before = ""
     after = text[hit.end : hits[index + 1].start] if index + 1 < len(hits) else ""
     return before in _BESIDE or after in _BESIDE
 
@@ -267,7 +286,8 @@ def _supported(text: str, hit: Hit, votes: _Votes) -> bool:
         return near
     if not (hit.left.bare or hit.left.lower):
         return False
-    return any(votes.near(sense, hit, same_regency=True) for sense in hit.senses)
+    known = " " in text[hit.start : hit.end] and votes.at_home(hit.senses)
+    return known or any(votes.near(sense, hit, same_regency=True) for sense in hit.senses)
 
 
 # The rest of the text
@@ -315,6 +335,10 @@ class _Votes:
         if not self.home or sense.code[:2] != self.home[:2]:
             return 0.0
         return _HOME_VOTE if sense.code[:5] == self.home[:5] else _HOME_VOTE / 2
+
+    def at_home(self, senses: Sequence[Sense]) -> bool:
+        """Whether there is one sense, and it lies in the province of the outlet's home."""
+        return len(senses) == 1 and senses[0].code[:2] == self.home[:2]
 
     def near(self, sense: Sense, hit: Hit, *, same_regency: bool) -> bool:
         """Whether another name, or the outlet's home, speaks of the sense's surroundings."""
