@@ -6,9 +6,6 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
-from django.apps import apps
-from django.core import serializers
-from django.db.models import QuerySet
 from django.test import TestCase
 from django.utils import timezone
 
@@ -31,24 +28,13 @@ from selaras.desk.minutes.models import Approval
 from selaras.desk.newsroom.access import statements
 from selaras.desk.newsroom.models import Report
 from selaras.desk.retention import actions
-from selaras.desk.retention.jobs import remove
 from selaras.desk.retention.models import Removal, Sort
 from tests.desk.documents.files import pdf
+from tests.desk.retention.nights import kept, rule, run
 
 if TYPE_CHECKING:
     from selaras.desk.cases.models import Action
     from tests.desk.conftest import House
-
-YEAR = 365
-
-
-def rule(house: House, sort: str) -> None:
-    actions.set_rule("74.71", sort, YEAR, by=house.people["analis.kendari"])
-
-
-def run() -> None:
-    """What happens at night."""
-    remove(by=None, region="74.71")
 
 
 def _case(house: House) -> Case:
@@ -62,15 +48,6 @@ def _case(house: House) -> Case:
         closed_at=timezone.now() - dt.timedelta(days=730), outcome="settled", outcome_note="damai"
     )
     return Case.objects.get()
-
-
-def _kept(words: str) -> list[str]:
-    """Which tables hold these words, the trail's values among them."""
-    return [
-        model._meta.label  # noqa: SLF001  # Django's documented door
-        for model in apps.get_models()
-        if words in serializers.serialize("json", QuerySet(model), ensure_ascii=False)
-    ]
 
 
 def _told_of(case: Case, house: House) -> Action:
@@ -102,12 +79,12 @@ def test_every_word_on_a_case_is_gone_and_its_course_stays(house: House) -> None
     case = _case(house)
     deed = _told_of(case, house)
     document = Document.objects.get()
-    assert _kept("rahasia")
+    assert kept("rahasia")
     assert document_place(document).exists()
     rule(house, Sort.CASE)
     with TestCase.captureOnCommitCallbacks(execute=True):
         run()
-    assert _kept("rahasia") == []
+    assert kept("rahasia") == []
     assert not document_place(document).exists()
     deed.refresh_from_db()
     assert (deed.body, deed.answered_at is not None, deed.is_blocked) == ("polri", True, True)
@@ -133,7 +110,7 @@ def test_what_was_sent_goes_with_the_report_it_brought(house: House) -> None:
     run()
     assert Removal.objects.filter(thing_id=row.report_id).exists()
     assert not sent.pieces.exists()
-    assert _kept("ahasia") == []
+    assert kept("ahasia") == []
     row.refresh_from_db()
     assert row.outcome == "new"
     assert verify().whole
@@ -175,7 +152,7 @@ def test_minutes_and_papers_go_and_the_approval_stays(house: House) -> None:
     digest = meeting.approval.digest
     rule(house, Sort.MEETING)
     run()
-    assert _kept("rahasia") == []
+    assert kept("rahasia") == []
     meeting.refresh_from_db()
     assert (meeting.theme, meeting.is_locked) == ("Rapat rukun", True)
     assert Approval.objects.get().digest == digest
@@ -193,4 +170,4 @@ def test_a_hold_on_a_case_holds_the_minutes_that_speak_of_it(house: House, *, he
         actions.hold(case, "74.71", by=by, reason="diminta pengadilan")
     rule(house, Sort.MEETING)
     run()
-    assert bool(_kept("rahasia")) == held
+    assert bool(kept("rahasia")) == held

@@ -208,6 +208,32 @@ def test_documents_come_back_with_a_backup(own: OwnDesk, other: OwnDesk, tmp_pat
     assert held == [name]
 
 
+def test_documents_that_the_backup_lacks_go_with_what_was_replaced(
+    own: OwnDesk, tmp_path: Path
+) -> None:
+    kept = own.python(_KEEP)
+    path = tmp_path / "kept.selaras"
+    back_up(own, path)
+    later = own.python(_KEEP.replace("Batas", "Pasar"))
+    folder = own.data / "documents"
+    (folder / "zz").mkdir()
+    (folder / "zz" / "half.part").write_bytes(b"half an upload")
+    (own.data / "catatan.txt").write_text("milik kantor")
+    done = own.run("restore", str(path), "--replace")
+    assert done.returncode == 0, done.stderr
+    assert later != kept
+    assert [one.name for one in folder.rglob("*") if one.is_file()] == [kept]
+    assert (own.data / "catatan.txt").read_text() == "milik kantor"
+    assert own.python(STATE) == WHOLE
+
+
+def test_a_restore_that_is_refused_leaves_the_documents(own: OwnDesk, kept: Path) -> None:
+    name = own.python(_KEEP)
+    _another_end(kept)
+    assert own.run("restore", str(kept), "--replace").returncode == 1
+    assert (own.data / "documents" / name[:2] / name).exists()
+
+
 def test_a_restore_cut_off_on_postgresql_is_said_with_the_way_out(own: OwnDesk) -> None:
     if not own.is_postgres:
         pytest.skip("on SQLite the next start puts back what was")

@@ -36,7 +36,7 @@ def guarded(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponse
     def around(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401
         if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_BODY:
             return _problems.too_large(LARGEST_BODY)
-        with translation.override(_language(request)):
+        with translation.override(language(request)):
             answer = view(request, *args, **kwargs)
             if answer.status_code == 405:
                 answer = _problems.not_allowed(answer.headers.get("Allow", ""))
@@ -47,7 +47,8 @@ def guarded(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponse
     return csrf_exempt(open_)
 
 
-def _language(request: HttpRequest) -> str:
+def language(request: HttpRequest) -> str:
+    """The language that the caller asks for; until then the desk's."""
     asked = request.headers.get("Accept-Language", "")[:2].lower()
     return asked if asked in {"id", "en"} else translation.get_language() or "id"
 

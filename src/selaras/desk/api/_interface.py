@@ -24,7 +24,7 @@ _ABOUT = (
     "rights looks as if it were not there (404). Lists come in pages: ask again with `cursor` set "
     "to `next`. GET answers carry an ETag: send it back as If-None-Match, and an unchanged answer "
     f"is a 304. A token may call {actions.CALLS_A_MINUTE} times a minute; 429 says in Retry-After "
-    "how long to wait."
+    "how long to wait, and so does 503, when the database does not answer."
 )
 
 

@@ -68,6 +68,21 @@ def too_large(limit: int) -> JsonResponse:
     return problem(413, _("Terlalu besar"), detail)
 
 
+def unanswered(*, full: bool) -> JsonResponse:
+    """The database is away, or the disk is full."""
+    if full:
+        detail = _("Disk penuh; yang dikirim tidak tersimpan. Hubungi administrator.")
+    else:
+        detail = _("Basis data tidak menjawab. Tunggu, periksa apa yang tersimpan, lalu ulangi.")
+    return problem(503, _("Sedang tidak dapat menjawab"), detail)
+
+
+def failed() -> JsonResponse:
+    """The desk itself erred."""
+    detail = _("Kesalahan ada di meja ini. Ulangi nanti; bila terulang, hubungi administrator.")
+    return problem(500, _("Gagal"), detail)
+
+
 def teach(api: NinjaAPI) -> None:
     """Let the API tell its errors this way."""
     told: dict[type[Exception], Callable[..., JsonResponse]] = {

@@ -22,7 +22,7 @@ from selaras.desk.newsroom import access as newsroom
 from selaras.desk.outlooks import access as outlooks
 
 router = Router()
-PROBLEMS = frozenset({400, 401, 404, 413, 422, 429})
+PROBLEMS = frozenset({400, 401, 404, 413, 422, 429, 503})
 Row = dict[str, object]
 
 

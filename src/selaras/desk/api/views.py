@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, StreamingHttpResponse
 from django.shortcuts import redirect, render
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from selaras.desk._answers import say
 from selaras.desk.api import _pages, _problems, _taking, access, actions
+from selaras.desk.api._guard import language
 from selaras.desk.api._interface import INTERFACE
 from selaras.desk.api.forms import TokenForm
 
@@ -19,6 +21,12 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse, JsonResponse
 
     from selaras.desk.accounts.access import UserRequest
+
+
+def broken(request: HttpRequest, status: int, *, full: bool) -> JsonResponse:
+    """What a program is told when the desk cannot answer: 503 for a while, or 500."""
+    with translation.override(language(request)):
+        return _problems.unanswered(full=full) if status == 503 else _problems.failed()
 
 
 @never_cache

@@ -9,6 +9,7 @@ import msgspec
 from django.db import transaction
 from django.utils import timezone
 
+from selaras.desk._gone import GONE, OVER
 from selaras.desk.accounts.access import office_of
 from selaras.desk.arrivals import _content, _identity
 from selaras.desk.arrivals.acts import Act
@@ -18,8 +19,6 @@ from selaras.desk.grouping import actions as grouping
 from selaras.desk.jobs.actions import enqueue
 from selaras.desk.newsroom import access as newsroom
 from selaras.desk.newsroom.actions import keep_reading
-from selaras.desk.retention.models import Sort
-from selaras.desk.retention.signals import GONE, OVER
 from selaras.reading import mask, read
 
 if TYPE_CHECKING:
@@ -215,20 +214,25 @@ def retry(arrival: Arrival, *, by: User) -> None:
         read_arrival(arrival.pk)
 
 
-def forget_words(
-    sender: object,  # noqa: ARG001  # a signal's receiver is told
-    *,
-    sort: str,
-    ids: Sequence[str],
-    **_signal: object,
-) -> None:
-    """What was sent goes with the words of any report in it; what became of each row stays."""
-    if sort not in {Sort.PAGE, Sort.REPORT, Sort.FIELD_REPORT}:
-        return
-    rows = Row.objects.filter(report__in=ids)
-    sent = Arrival.objects.filter(state=Arrival.State.READ, pk__in=rows.values("arrival"))
-    Piece.objects.filter(arrival__in=sent).delete()
-    if sort != Sort.PAGE:
-        erase_about("arrival", sent.values_list("pk", flat=True), reason=OVER)
-        sent.update(name="", head={})
-        rows.update(place=GONE)
+@transaction.atomic
+def forget_pieces(uploads: Sequence[str]) -> None:
+    """Drop the bytes of uploads; what they are called and what became of each row stays."""
+    Piece.objects.filter(arrival__in=uploads).delete()
+
+
+@transaction.atomic
+def forget_words(uploads: Sequence[str], *, reports: Sequence[str], old: Sequence[str]) -> None:
+    """Drop the bytes and the names of uploads; what became of each row stays.
+
+    Args:
+        uploads: What goes whole.
+        reports: Reports whose rows lose their names.
+        old: Uploads of which every row loses its name, what was wrong and why it was left be.
+    """
+    forget_pieces(uploads)
+    erase_about("arrival", uploads, reason=OVER)
+    Arrival.objects.filter(pk__in=uploads).update(name="", head={})
+    Row.objects.filter(report__in=reports).update(place=GONE)
+    rows = Row.objects.filter(arrival__in=old)
+    for column in ("place", "message", "reason"):
+        rows.exclude(**{column: ""}).update(**{column: GONE})

@@ -25,10 +25,10 @@ def mark(delegate: Delegate, *, state: str, proxy: str, by: User) -> None:
     row = Delegate.objects.select_for_update().get(pk=delegate.pk)
     if (row.state, row.proxy) == (state, stands_in):
         return
-    before = {"state": row.state, "proxy": row.proxy}
+    before = {"state": row.state, "proxy": row.proxy, "guest": row.guest_id}
     row.state, row.proxy = state, stands_in
     row.marked_at, row.marked_by = timezone.now(), by
     row.save(update_fields=["state", "proxy", "marked_at", "marked_by"])
-    after = {"state": state, "proxy": stands_in}
+    after = {"state": state, "proxy": stands_in, "guest": row.guest_id}
     region = delegate.guest.meeting.forum.region
     record(Act.ATTENDANCE_MARKED, row, by=by, region=region, before=before, after=after)

@@ -6,13 +6,13 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Q
 
+from selaras.desk._gone import GONE, OVER
 from selaras.desk.audit.actions import erase_about, record
 from selaras.desk.incoming.acts import Act
 from selaras.desk.incoming.models import Paper
 from selaras.desk.meetings.actions import plan_meeting
-from selaras.desk.retention.models import Sort
-from selaras.desk.retention.signals import GONE, OVER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,16 +52,10 @@ def map_paper(paper: Paper, plan: Plan, mapping: Mapping[str, object], *, by: Us
     return row.meeting
 
 
-def forget_words(
-    sender: object,  # noqa: ARG001  # a signal's receiver is told
-    *,
-    sort: str,
-    ids: Sequence[str],
-    **_signal: object,
-) -> None:
-    """What came in for a meeting goes with its words; that it came in stays."""
-    if sort != Sort.MEETING:
-        return
-    rows = Paper.objects.filter(meeting__in=ids)
+@transaction.atomic
+def forget_words(*, meetings: Sequence[str], papers: Sequence[str]) -> None:
+    """What came in for meetings goes with their words; papers that became none go whole."""
+    rows = Paper.objects.filter(Q(meeting__in=meetings) | Q(meeting=None, pk__in=papers))
     erase_about("paper", [row.pk for row in rows], reason=OVER)
+    rows.filter(meeting=None).delete()
     rows.update(name=GONE, passages=[], mapping={})

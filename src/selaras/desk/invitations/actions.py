@@ -8,15 +8,20 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
-from selaras.desk.audit.actions import record
+from selaras.desk.audit.actions import erase_about, record
+from selaras.desk.audit.models import Entry
 from selaras.desk.invitations import _rule, access
 from selaras.desk.invitations.acts import Act
 from selaras.desk.invitations.models import Delegate, Delivery, Guest, Letter
 from selaras.desk.meetings.actions import freeze_agenda
+from selaras.desk.retention.models import Sort
+from selaras.desk.retention.signals import GONE, OVER
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
+
+    from django.db.models import QuerySet
 
     from selaras.desk.accounts.models import User
     from selaras.desk.meetings.models import Meeting
@@ -208,3 +213,48 @@ def drop_delegate(delegate: Delegate, *, by: User) -> None:
     if dropped:
         record(Act.DELEGATE_DROPPED, guest, by=by, region=guest.meeting.forum.region)
         _seat([guest])
+
+
+def forget_words(
+    sender: object,  # noqa: ARG001  # a signal's receiver is told
+    *,
+    sort: str,
+    ids: Sequence[str],
+    **_signal: object,
+) -> None:
+    """Names, answers and notes go with their meeting; which body was invited and came stays."""
+    if sort != Sort.MEETING:
+        return
+    guests = Guest.objects.filter(meeting__in=ids)
+    _forget_trail(ids, list(guests.values_list("pk", flat=True)))
+    _forget_people(guests)
+    Delivery.objects.filter(guest__in=guests).exclude(note="").update(note=GONE)
+    for column in ("why", "dropped", "answered_for", "answer_note"):
+        guests.exclude(**{column: ""}).update(**{column: GONE})
+    letters = Letter.objects.filter(meeting__in=ids)
+    letters.exclude(subject="").update(subject=GONE)
+    letters.update(rule="", attachment="", copies="")
+
+
+def _forget_trail(meetings: Sequence[str], guests: Sequence[str]) -> None:
+    """Also of people who were marked in the room and taken off the list afterwards."""
+    letters = Letter.objects.filter(meeting__in=meetings).values_list("pk", flat=True)
+    listed = Delegate.objects.filter(guest__in=guests).values_list("pk", flat=True)
+    marked = Entry.objects.filter(thing="delegate", values__after__guest__in=guests)
+    people = {str(pk) for pk in listed} | set(marked.values_list("thing_id", flat=True))
+    erase_about("letter", [str(pk) for pk in letters], reason=OVER)
+    erase_about("guest", guests, reason=OVER)
+    erase_about("delegate", sorted(people), reason=OVER)
+
+
+def _forget_people(guests: QuerySet[Guest]) -> None:
+    """Number the people of each addressee; one invited in words alone is nameless too."""
+    for guest in guests:
+        if not (guest.body or guest.region):
+            guest.key, guest.addressee = f"n:{guest.pk}", GONE
+            guest.save(update_fields=["key", "addressee"])
+        for turn, row in enumerate(guest.delegates.order_by("pk"), start=1):
+            row.name = f"{GONE} {turn}" if row.name else ""
+            row.office = guest.addressee
+            row.proxy = GONE if row.proxy else ""
+            row.save(update_fields=["name", "office", "proxy"])

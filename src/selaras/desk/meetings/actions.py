@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from selaras.desk import _bodies
-from selaras.desk.audit.actions import record
+from selaras.desk._gone import GONE, OVER
+from selaras.desk.audit.actions import erase_about, record
 from selaras.desk.cases.actions import plan_action
 from selaras.desk.meetings import _agenda
 from selaras.desk.meetings.acts import Act
-from selaras.desk.meetings.models import AgendaItem, Decision, Forum, Meeting
+from selaras.desk.meetings.models import AgendaItem, Decision, Forum, Meeting, Session
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from selaras.desk.accounts.models import User
     from selaras.desk.cases.models import Case
@@ -277,3 +279,22 @@ def close_meeting(meeting: Meeting, *, by: User) -> None:
     if Meeting.objects.filter(pk=meeting.pk, held_at=None).update(held_at=timezone.now()):
         after = {"decisions": meeting.decisions.count()}
         record(Act.MEETING_HELD, meeting, by=by, region=meeting.forum.region, after=after)
+
+
+@transaction.atomic
+def forget_words(*, cases: Sequence[str] = (), meetings: Sequence[str] = ()) -> None:
+    """What was to be said and was decided goes with its meeting or its case.
+
+    Body, legal basis and deadline of a decision stay, and so does the action that it became.
+    """
+    about = Q(case__in=cases) | Q(meeting__in=meetings)
+    Decision.objects.filter(about).update(what=GONE)
+    items = AgendaItem.objects.filter(about)
+    erase_about("agendaitem", [str(item.pk) for item in items], reason=OVER)
+    for column in ("title", "presenter", "dropped"):
+        items.exclude(**{column: ""}).update(**{column: GONE})
+    sessions = Session.objects.filter(meeting__in=meetings)
+    sessions.exclude(speakers="").update(speakers=GONE)
+    sessions.update(title=GONE)
+    Meeting.objects.filter(pk__in=meetings).update(link="", host="", opener="")
+    erase_about("meeting", meetings, reason=OVER)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from selaras.desk import _regions
+from selaras.desk._gone import GONE
 from selaras.desk._ids import new_id
 
 
@@ -189,7 +190,7 @@ class AgendaItem(models.Model):
     def name(self) -> str:
         """What is to be talked about."""
         if self.promise is not None:
-            return self.promise.what
+            return self.promise.words
         return self.title if self.case is None else self.case.title
 
 
@@ -226,6 +227,12 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return self.what
+
+    @property
+    def words(self) -> str:
+        """What was decided; where that is over, what the action that it became still says."""
+        gone = self.what == GONE and self.action is not None
+        return self.action.what if gone and self.action is not None else self.what
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -125,6 +125,7 @@ def _meeting_page(
         "resolution": resolution or NewResolutionForm(initial={"once": _ids.new_id()}),
         "add": AddForm(cases=open_cases),
         "reopen": ReopenForm(),
+        "may_hold": request.user.rights.may(Right.VERIFY, region),
         "trail": trail.of_things(row, *decisions),
     }
     return render(request, "meetings/meeting.html", context, status=status)

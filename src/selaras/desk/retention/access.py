@@ -12,19 +12,26 @@ from django.utils import timezone
 
 from selaras.desk import _regions
 from selaras.desk.accounts.access import Refused, Right, require
+from selaras.desk.arrivals.models import Arrival, Row
 from selaras.desk.cases.models import Case, CaseStory
-from selaras.desk.meetings.models import AgendaItem, Meeting
+from selaras.desk.incoming.models import Paper
+from selaras.desk.meetings.models import AgendaItem, Decision, Meeting
 from selaras.desk.newsroom import access as newsroom
 from selaras.desk.newsroom.models import Report, Story, StoryMember
 from selaras.desk.retention.models import Hold, Removal, Rule, Sort
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.db.models import QuerySet
 
     from selaras.desk.accounts.models import User
 
 Rows: TypeAlias = "QuerySet[Report] | QuerySet[Case] | QuerySet[Meeting]"
-_THINGS: dict[str, type[Model]] = {"story": Story, "case": Case, "report": Report}
+Sent: TypeAlias = "QuerySet[Arrival] | QuerySet[Paper]"
+_THINGS: dict[str, type[Model]] = {
+    "story": Story, "case": Case, "report": Report, "meeting": Meeting
+}  # fmt: skip
 
 
 def homes(user: User) -> tuple[str, ...]:
@@ -52,7 +59,7 @@ def home_to_rule(user: User, region: str) -> str:
 
 
 def thing_to_hold(user: User, sort: str, pk: str) -> tuple[Model, str]:
-    """A story, case or report of one's own home to hold, with its region.
+    """A story, case, report or meeting of one's own home to hold, with its region.
 
     Raises:
         Http404: It is not there, or not this person's to verify.
@@ -67,9 +74,11 @@ def thing_to_hold(user: User, sort: str, pk: str) -> tuple[Model, str]:
 
 
 def regions_of(thing: Model) -> list[str]:
-    """The regions of a story or a case; of a report those of its stories and of its writer."""
+    """The regions of a thing; of a report those of its stories and of its writer."""
     if isinstance(thing, Report):
         return sorted(newsroom.regions_of(thing))
+    if isinstance(thing, Meeting):
+        return [thing.forum.region]
     return [str(getattr(thing, "region", ""))]
 
 
@@ -110,6 +119,30 @@ def over(region: str, sort: str, days: int) -> Rows:
     return _reports(region, sort, until)
 
 
+def sent_over(region: str, sort: str, days: int) -> Sent:
+    """What was sent in so long ago and is not held: uploads, papers that became no meeting."""
+    until = timezone.now() - dt.timedelta(days=days)
+    if sort == Sort.MEETING:
+        return Paper.objects.filter(region=region, at__lt=until, meeting=None)
+    if sort not in {Sort.PAGE, Sort.FIELD_REPORT}:
+        return Arrival.objects.none()
+    rows = Arrival.objects.filter(region=region, sent_at__lt=until).exclude(_held_uploads())
+    return rows.exclude(_gone(sort)).exclude(_gone(Sort.FIELD_REPORT))
+
+
+def uploads_of(reports: Sequence[str]) -> list[str]:
+    """The uploads, read and not held, that brought any of these reports."""
+    brought = Row.objects.filter(report__in=reports)
+    rows = Arrival.objects.filter(state=Arrival.State.READ, pk__in=brought.values("arrival"))
+    return list(rows.exclude(_held_uploads()).values_list("pk", flat=True))
+
+
+def _held_uploads() -> Exists:
+    """Uploads that brought a report that is held."""
+    held = Report.objects.filter(_held_reports())
+    return Exists(Row.objects.filter(arrival=OuterRef("pk"), report__in=held))
+
+
 def _reports(region: str, sort: str, until: dt.datetime) -> QuerySet[Report]:
     rows = Report.objects.filter(received_at__lt=until).exclude(_gone(sort))
     if sort == Sort.PAGE:
@@ -119,7 +152,7 @@ def _reports(region: str, sort: str, until: dt.datetime) -> QuerySet[Report]:
     if sort == Sort.FIELD_REPORT:
         rows = rows.filter(home=region)
     else:
-        told = StoryMember.objects.filter(report=OuterRef("pk"))
+        told = StoryMember.objects.filter(report__key=OuterRef("key"))
         rows = rows.filter(Exists(told.filter(story__region=region)))
         rows = rows.exclude(Exists(told.exclude(story__region=region)))
     return rows.exclude(_held_reports())
@@ -135,8 +168,8 @@ def _standing(thing: Hold.Thing, column: str) -> Exists:
 
 def _held_reports() -> Q:
     """Reports that are held, or a story of theirs, or a case that rests on such a story."""
-    told = StoryMember.objects.filter(report=OuterRef("pk"))
-    cases = Case.objects.filter(_standing(Hold.Thing.CASE, "pk"))
+    told = StoryMember.objects.filter(report__key=OuterRef("key"))
+    cases = Case.objects.filter(_named_cases())
     rests = CaseStory.objects.filter(removed_at=None, case__in=cases)
     return Q(
         _standing(Hold.Thing.REPORT, "pk")
@@ -147,11 +180,21 @@ def _held_reports() -> Q:
     )
 
 
+def _named_cases() -> Q:
+    """Cases that are held, or a meeting that spoke of them or decided on them."""
+    meetings = Meeting.objects.filter(_standing(Hold.Thing.MEETING, "pk"))
+    return Q(
+        _standing(Hold.Thing.CASE, "pk")
+        | Exists(AgendaItem.objects.filter(case=OuterRef("pk"), meeting__in=meetings))
+        | Exists(Decision.objects.filter(case=OuterRef("pk"), meeting__in=meetings))
+    )
+
+
 def _held_cases() -> Q:
     """Cases that are held, or a story or report that they rest on."""
     rests = CaseStory.objects.filter(case=OuterRef("pk"), removed_at=None)
     return Q(
-        _standing(Hold.Thing.CASE, "pk")
+        _named_cases()
         | _standing(Hold.Thing.STORY, "story_id")
         | _standing(Hold.Thing.REPORT, "report_id")
         | Exists(rests.filter(_standing(Hold.Thing.STORY, "story_id")))
@@ -164,11 +207,13 @@ def _cases(region: str, until: dt.datetime) -> QuerySet[Case]:
 
 
 def _meetings(region: str, until: dt.datetime) -> QuerySet[Meeting]:
-    """Meetings that are over; one that spoke of a held case is held."""
+    """Meetings that are over; one that spoke of a held case or decided on it is held."""
     rows = Meeting.objects.filter(forum__region=region, held_at__lt=until)
     held = Case.objects.filter(_held_cases())
-    spoke = AgendaItem.objects.filter(meeting=OuterRef("pk"), case__in=held)
-    return rows.exclude(_gone(Sort.MEETING)).exclude(Exists(spoke))
+    about = {"meeting": OuterRef("pk"), "case__in": held}
+    rows = rows.exclude(_standing(Hold.Thing.MEETING, "pk")).exclude(_gone(Sort.MEETING))
+    spoke, decided = AgendaItem.objects.filter(**about), Decision.objects.filter(**about)
+    return rows.exclude(Exists(spoke) | Exists(decided))
 
 
 def oldest(rows: Rows) -> dt.datetime | None:

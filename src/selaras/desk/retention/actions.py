@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone, translation
 
 from selaras import records
 from selaras.desk import _format, _regions
 from selaras.desk.accounts.access import office_of
-from selaras.desk.audit.actions import erase_about, record
+from selaras.desk.arrivals import actions as arrivals
+from selaras.desk.audit.actions import erase_about, erase_values, record
+from selaras.desk.audit.models import Entry
 from selaras.desk.cases.models import Action, Case
+from selaras.desk.grouping.models import Rearrangement
+from selaras.desk.incoming import actions as incoming
 from selaras.desk.jobs.models import Job
+from selaras.desk.meetings import actions as meetings
 from selaras.desk.newsroom import access as newsroom
 from selaras.desk.newsroom.actions import keep_story
-from selaras.desk.newsroom.models import Reading, Report, Story
+from selaras.desk.newsroom.models import Reading, Report, Story, StoryDecision
 from selaras.desk.retention import access
 from selaras.desk.retention.acts import Act
 from selaras.desk.retention.models import Hold, Removal, Rule, Sort
@@ -26,11 +32,13 @@ from selaras.stories import tell
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from django.db.models import Model
+    from django.db.models import Model, QuerySet
 
     from selaras.desk.accounts.models import User
 
 _AT_ONCE = 50
+_MEETINGS_AT_ONCE = 5
+_WORDS = frozenset({"value", "wording"})
 
 
 @transaction.atomic
@@ -52,7 +60,7 @@ def set_rule(region: str, sort: str, days: int | None, *, by: User) -> None:
 
 @transaction.atomic
 def hold(thing: Model, region: str, *, by: User, reason: str) -> Hold:
-    """Keep a story, case or report whatever the rules say; holding twice gives the first hold."""
+    """Keep a thing whatever the rules say; holding it twice gives the first hold."""
     name = str(thing._meta.model_name)  # noqa: SLF001  # Django's documented door
     fields = {"region": region, "reason": reason, "by": by, "office": office_of(by)}
     made, new = Hold.objects.get_or_create(
@@ -88,22 +96,47 @@ def _remove_all(region: str, sort: str, days: int) -> int:
 
 @transaction.atomic
 def _remove_some(region: str, sort: str, days: int) -> int:
-    rows = list(access.over(region, sort, days).order_by("pk")[:_AT_ONCE])
+    some = _MEETINGS_AT_ONCE if sort == Sort.MEETING else _AT_ONCE
+    rows: list[Any] = list(access.over(region, sort, days).order_by("pk")[:some])
+    if rows:
+        _remove(sort, rows)
+    else:
+        rows = list(access.sent_over(region, sort, days).order_by("pk")[:some])
     if not rows:
         return 0
     ids = [str(row.pk) for row in rows]
-    if sort == Sort.CASE:
-        for case in cast("list[Case]", rows):
-            _remove_case(case)
-    elif sort != Sort.MEETING:
-        _remove_reports(cast("list[Report]", rows), whole=sort != Sort.PAGE)
     Removal.objects.bulk_create(Removal(sort=sort, thing_id=pk, region=region) for pk in ids)
     _forget_errors(set(ids))
+    _forget_words(sort, ids)
     removed.send(Removal, sort=sort, ids=ids)
     rule = Rule.objects.get(region=region, sort=sort)
     after = {"sort": sort, "days": days, "count": len(ids)}
     record(Act.REMOVED, rule, by=None, region=region, after=after)
     return len(ids)
+
+
+def _remove(sort: str, rows: list[Any]) -> None:
+    """Remove the words of the things themselves; other apps remove theirs when they are told."""
+    if sort == Sort.CASE:
+        for case in cast("list[Case]", rows):
+            _remove_case(case)
+    elif sort != Sort.MEETING:
+        _remove_reports(rows, whole=sort != Sort.PAGE)
+
+
+def _forget_words(sort: str, ids: Sequence[str]) -> None:
+    """Forget what was sent in, and what was decided, about things or by its own age."""
+    if sort == Sort.CASE:
+        meetings.forget_words(cases=ids)
+    elif sort == Sort.MEETING:
+        meetings.forget_words(meetings=ids)
+        incoming.forget_words(meetings=ids, papers=ids)
+    else:
+        uploads = [*ids, *access.uploads_of(ids)]
+        if sort == Sort.PAGE:
+            arrivals.forget_pieces(uploads)
+        else:
+            arrivals.forget_words(uploads, reports=ids, old=ids)
 
 
 def _remove_reports(rows: Sequence[Report], *, whole: bool) -> None:
@@ -114,9 +147,15 @@ def _remove_reports(rows: Sequence[Report], *, whole: bool) -> None:
     Report.objects.filter(pk__in=[row.pk for row in rows]).update(title="", url="")
     for row in rows:
         _empty_readings(row)
-    stories = Story.objects.filter(members__in=rows).distinct().order_by("pk")
-    for story in stories:
+    _forget_machine(rows)
+    for story in _stories_of(rows).order_by("pk"):
         _retell(story)
+    _empty_absorbed({row.key for row in rows}, _stories_of(rows))
+
+
+def _stories_of(rows: Sequence[Report]) -> QuerySet[Story]:
+    """The stories that these reports tell, or later versions of them."""
+    return Story.objects.filter(members__key__in=[row.key for row in rows]).distinct()
 
 
 def _empty_readings(row: Report) -> None:
@@ -131,6 +170,50 @@ def _empty_readings(row: Report) -> None:
     newest.save(update_fields=["data"])
 
 
+def _forget_machine(rows: Sequence[Report]) -> None:
+    """Drop what the machine had read in these reports from beside what people decided.
+
+    What people said stays, and so do the place and the rule of each passage.
+    """
+    gone = {row.pk for row in rows}
+    now = _stories_of(rows)
+    before = Rearrangement.objects.filter(target__in=now.values("pk"))
+    told = Q(pk__in=now.values("pk")) | Q(pk__in=before.values("source"))
+    stories = Story.objects.filter(told | Q(merged_into__in=now.values("pk"))).values("pk")
+    for decision in StoryDecision.objects.filter(story__in=stories, machine__isnull=False):
+        machine = decision.machine or {}
+        cited = {str(one["report"]) for one in machine.get("evidence", ())}
+        if cited & gone or not (cited or _has_words(decision.story)):
+            _forget_read(decision)
+
+
+def _has_words(story: Story) -> bool:
+    """Whether any report of the story is left, or of the one that took it in."""
+    left = Report.objects.filter(stories=story.merged_into_id or story.pk)
+    return any(one.text for one in newsroom.newest_readings(left).values())
+
+
+def _forget_read(decision: StoryDecision) -> None:
+    """A value that was confirmed is the machine's own: it goes, that it was confirmed stays."""
+    read = decision.machine or {}
+    machine = {name: told for name, told in read.items() if name not in _WORDS}
+    value = decision.value
+    if decision.act == StoryDecision.Act.CONFIRM and value:
+        StoryDecision.objects.filter(pk=decision.pk).update(value=GONE)
+        told = Entry.objects.filter(thing="story", thing_id=decision.story_id)
+        for entry in told.select_related("values"):
+            _erase_told(entry, value)
+    StoryDecision.objects.filter(pk=decision.pk).update(machine=machine)
+
+
+def _erase_told(entry: Entry, value: str) -> None:
+    """Erase what an entry tells when it tells this value."""
+    values = getattr(entry, "values", None)
+    sides = () if values is None else (values.before, values.after)
+    if any(side and side.get("value") == value for side in sides):
+        erase_values(entry, by=None, reason=OVER)
+
+
 def _retell(story: Story) -> None:
     """Tell a story by what is left of its reports; decisions stay."""
     keys = [row.key for row in story.members.order_by("storymember__place")]
@@ -140,6 +223,16 @@ def _retell(story: Story) -> None:
     told = tell(story.key, left) if left else _bare(story)
     ordered = {key: rows[key] for key in keys if key in rows}
     keep_story(told, ordered, {one.report.id: one for one in left})
+
+
+def _empty_absorbed(keys: set[str], stories: QuerySet[Story]) -> None:
+    """Empty what was told of these reports before their story was merged into another."""
+    for story in Story.objects.filter(merged_into__in=stories.values("pk")):
+        if keys & set(story.record.members):
+            bare = _bare(story)
+            Story.objects.filter(pk=story.pk).update(
+                title=bare.title, data=msgspec.to_builtins(bare), shown={}
+            )
 
 
 def _bare(story: Story) -> records.Story:

@@ -49,13 +49,14 @@ class Hold(models.Model):
     """Somebody's word that a thing must be kept, whatever the rules say, until they end it."""
 
     class Thing(models.TextChoices):
-        """What can be held; a story holds its reports, a case its story too."""
+        """What can be held; a story holds its reports, a case its stories, a meeting its cases."""
 
         STORY = "story", _("Cerita")
         CASE = "case", _("Kasus")
         REPORT = "report", _("Laporan")
+        MEETING = "meeting", _("Rapat")
 
-    thing = models.CharField(max_length=6, choices=Thing)
+    thing = models.CharField(max_length=7, choices=Thing)
     thing_id = models.CharField(max_length=10)
     region = models.CharField(max_length=13)
     reason = models.TextField()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.dispatch import Signal
 
-GONE = "–"
-"""What stands where a person's words stood."""
-OVER = "masa simpan habis"
-"""Why values on the trail are erased."""
+from selaras.desk._gone import GONE, OVER
+
+__all__ = ["GONE", "OVER", "removed"]
 
 removed = Signal()
 """The words of things are gone, in the transaction that removed them; remove yours too.
 
-`sort` is `page`, `report`, `field_report`, `case` or `meeting`; `ids` are their ids.
+`sort` is `page`, `report`, `field_report`, `case` or `meeting`; `ids` are their ids, or those of
+uploads and papers sent in as long ago.
 """

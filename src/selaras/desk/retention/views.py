@@ -47,12 +47,14 @@ def rule(request: UserRequest, region: str) -> HttpResponse:
         say(request, _("Masa simpan ditetapkan."))
         return redirect("retention")
     rows = None if days is None else access.over(home, sort, days)
+    sent = None if days is None else access.sent_over(home, sort, days)
     context = {
         "form": form,
         "region": home,
         "label": Sort(sort).label,
         "days": days,
         "count": 0 if rows is None else rows.count(),
+        "sent": 0 if sent is None else sent.count(),
         "oldest": None if rows is None else access.oldest(rows),
     }
     return render(request, "retention/rule.html", context)
@@ -60,7 +62,7 @@ def rule(request: UserRequest, region: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def hold(request: UserRequest, sort: str, pk: str) -> HttpResponse:
-    """Hold a story, a case or a report, for a reason."""
+    """Hold a story, a case, a report or a meeting, for a reason."""
     thing, region = access.thing_to_hold(request.user, sort, pk)
     form = ReasonForm(request.POST or None)
     if form.is_valid():

@@ -87,6 +87,16 @@ def files_of(folder: Path, *, without: frozenset[str]) -> dict[str, Path]:
     }  # fmt: skip
 
 
+def left_over(folder: Path, under: str, about: About) -> list[Path]:
+    """The files under a folder of the data folder that a backup does not hold."""
+    return [
+        path
+        for path in sorted((folder / under).rglob("*"))
+        if (path.is_file() or path.is_symlink())
+        and _FILES + path.relative_to(folder).as_posix() not in about.digests
+    ]
+
+
 def unpack(path: Path, folder: Path) -> About:
     """Unpack a backup into a folder and see that every part is as it was.
 

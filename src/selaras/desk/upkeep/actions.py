@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DUMP = "database"
+_DOCUMENTS = "documents"
 _OLD = access.OLD
 _LOCK = 7_120_823
 
@@ -144,6 +145,7 @@ def restore(path: Path, *, replace: bool = False) -> _archive.About:
     if not (replace or access.is_empty()):
         raise Refused("people have worked in this desk: back it up, then restore with --replace")
     about = _put(path)
+    _drop_documents(about)
     record_upkeep(
         Act.RESTORED, region=desk_home(), after={"version": about.version, "made_at": about.made_at}
     )
@@ -203,6 +205,12 @@ def _put(path: Path, *, forward: bool = True) -> _archive.About:
             return about
     except (_archive.Broken, _postgres.ToolFailed, OSError, DatabaseError) as error:
         raise Refused(f"nothing was restored: {error}") from error
+
+
+def _drop_documents(about: _archive.About) -> None:
+    """Drop the documents of what was replaced: the backup knows nothing of them."""
+    for path in _archive.left_over(Path(settings.DATA), _DOCUMENTS, about):
+        path.unlink(missing_ok=True)
 
 
 def _refuse_unfit(about: _archive.About) -> None:

@@ -10,23 +10,30 @@ from django.db import Error
 from django.http import HttpResponse
 from django.template import loader
 
+from selaras.desk.api import views as api
+
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
 _AGAIN_SECONDS = "15"
+_FOR_PROGRAMS = "/api/"
 
 
-def broken(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  # Django's signature
+def broken(request: HttpRequest) -> HttpResponse:
     """Say plainly whether the disk is full, the database is away, or the desk itself erred.
 
-    The page asks nothing of the database; what was sent is not kept, and it says so.
+    The answer asks nothing of the database; what was sent is not kept, and it says so. People
+    get a page, programs a problem as JSON.
     """
     error = sys.exc_info()[1]
     full, away = is_full(error), isinstance(error, Error)
-    page = loader.get_template("upkeep/away.html" if full or away else "500.html")
     status = 503 if full or away else 500
-    answer = HttpResponse(page.render({"full": full}), status=status)
-    if full or away:
+    if request.path_info.startswith(_FOR_PROGRAMS):
+        answer: HttpResponse = api.broken(request, status, full=full)
+    else:
+        page = loader.get_template("upkeep/away.html" if status == 503 else "500.html")
+        answer = HttpResponse(page.render({"full": full}), status=status)
+    if status == 503:
         answer.headers["Retry-After"] = _AGAIN_SECONDS
     return answer
 
