@@ -40,10 +40,10 @@ _FLOORS = {
         "region": 0.95,
         "date": 0.96,
         "incident": 0.96,
-        "deaths": 0.89,
-        "injured": 0.81,
-        "displaced": 0.82,
-        "houses": 0.80,
+        "deaths": 0.97,
+        "injured": 0.95,
+        "displaced": 0.83,
+        "houses": 0.92,
     },
     _LATER: {
         "kind": 0.96,
@@ -51,8 +51,8 @@ _FLOORS = {
         "region": 0.92,
         "date": 0.97,
         "incident": 0.93,
-        "deaths": 0.80,
-        "injured": 0.52,
+        "deaths": 0.97,
+        "injured": 0.89,
     },
     _HARD: {
         "kind": 0.73,
@@ -60,8 +60,8 @@ _FLOORS = {
         "region": 0.92,
         "date": 0.95,
         "incident": 0.76,
-        "deaths": 0.39,
-        "injured": 0.56,
+        "deaths": 0.67,
+        "injured": 0.62,
     },
 }
 _CEILINGS = {

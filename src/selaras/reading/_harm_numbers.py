@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from selaras.records import Count
 
-__all__ = ["Number", "numbers"]
+__all__ = ["UNIT", "Number", "numbers"]
 
 _UNITS = {
     word: number
@@ -22,7 +22,7 @@ _UNITS = {
         "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
     )
 }
-_ONE = {"seorang": 1, "sebuah": 1, "seekor": 1, "sepasang": 2}
+_ONE = {"seorang": 1, "sebuah": 1, "seekor": 1, "sepasang": 2, "pasutri": 2}
 _ALL = {"kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6, "ketujuh": 7}
 _VAGUE: dict[str, tuple[int, int]] = {
     "belasan": (11, 19),
@@ -33,14 +33,14 @@ _VAGUE: dict[str, tuple[int, int]] = {
     "puluhan ribu": (20000, 99999),
 }
 _SCALE = {"ribu": 1000, "juta": 1000000}
-_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _TENS = (
-    rf"(?:{_UNIT})(?:\s(?:belas|puluh(?:\s(?:{_UNIT}))?|ratus(?:\s(?:{_UNIT})(?:\s(?:belas|"
-    rf"puluh(?:\s(?:{_UNIT}))?))?)?))?"
+    rf"(?:{UNIT})(?:\s(?:belas|puluh(?:\s(?:{UNIT}))?|ratus(?:\s(?:{UNIT})(?:\s(?:belas|"
+    rf"puluh(?:\s(?:{UNIT}))?))?)?))?"
 )
 _NUMBER = re.compile(
-    rf"(?<![\w.,/:-])(?:(?P<vague>(?:belasan|puluhan)\sribu|belasan|puluhan|ratusan|ribuan)"
-    rf"|(?P<one>seorang|sebuah|seekor|sepasang)"
+    rf"(?<![\w/:-])(?<!\d[.,])(?:(?P<vague>(?:belasan|puluhan)\sribu|belasan|puluhan|ratusan|ribuan)"
+    r"|(?P<one>pasutri|pasangan suami[ -]ist?ri|seorang|sebuah|seekor|sepasang)"
     rf"|(?P<all>{'|'.join(_ALL)})(?:nya\b|(?=\s(?:orang|korban|warga|pelaku|pelajar|siswa|"
     r"mahasiswa|pemuda|remaja|anak|bocah|pria|wanita|penumpang|pengendara|petugas|polisi|"
     r"anggota|prajurit|pekerja|nelayan|pendaki|pemain)\b))"
@@ -87,7 +87,7 @@ def _value(match: re.Match[str]) -> Count:
     if match["vague"]:
         return _VAGUE[" ".join(match["vague"].split())]
     if match["one"]:
-        return _ONE[match["one"]]
+        return _ONE.get(match["one"], 2)
     if match["all"]:
         return _ALL[match["all"]]
     if match["word"]:

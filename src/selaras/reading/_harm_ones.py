@@ -45,16 +45,21 @@ _VICTIM = re.compile(
     r"(?: (?:akhirnya|kemudian|langsung|pun|sudah|telah|dinyatakan|ditemukan|diketahui|"
     r"sempat|itu|tersebut|juga)){1,2}\s\Z|"
     r"\b(?:menyebabkan|mengakibatkan|membuat|hingga|sampai) (?:sang )?korban\s\Z|"
+    r"\b(?:korban|ia|dia)\b(?! yang)[^.;:!?\n]{3,60}? (?:namun|tetapi|tapi|dan|lalu|hingga|sebelum)"
+    r" (?:akhirnya |kemudian |langsung )?\Z|"
     r"(?<!para )(?<!kedua )(?<!seluruh )(?<!semua )\bkorban\s(?:\w+\s){0,3}?ditemukan\b"
     r"[^.\n;:!?]{0,60}\Z"
 )
 _UP_TO = re.compile(r"\b(?:hingga|sampai)(?: akhirnya)?\s\Z")
-_DIED = re.compile(rf"\b(?:{DEAD})\b|\bnyawa[^.,;\n]{{0,24}}? (?:tak|tidak) [^.,;\n]{{0,8}}"
-                   r"ter(?:tolong|selamat\w*)")
+_DIED = re.compile(
+    rf"\b(?:{DEAD})\b|\bnyawa[^.,;\n]{{0,24}}? (?:tak|tidak) [^.,;\n]{{0,8}}"
+    r"ter(?:tolong|selamat\w*)"
+)
 _MANY = re.compile(
     r"\b(?:para|mereka|sejumlah|beberapa|banyak|semua\w*|seluruh\w*|sebagian|kedua\w*|ketiga\w*|"
     r"keempat\w*|masing-masing|korban-korban|\w+(?:an|us)\sribu|\w+-\w+nya|jumlah|angka|data|"
-    r"pemilih|hewan|sapi|kambing|kerbau|ayam|kucing|anjing|gajah|harimau|ikan|ternak|janin)\b"
+    r"pemilih|nyaris|salah (?:satu|seorang)|tanpa|nihil|andai|kalau|mungkin|janin|"
+    r"(?:tidak|tak|belum) (?:ada|seorang|satu|sampai))\b"
 )
 _NOT = re.compile(
     r"\b(?:nyaris|hampir|tidak|tak|belum|bukan|jika|bila|agar|supaya|ingin|hendak|akan|bisa|"
@@ -72,28 +77,38 @@ _BODY = re.compile(
     r"(?:sesosok |sosok |sebuah |penemuan )?(?:mayat|jasad|jenazah)\b(?!-)|"
     r"\b(?:mayat|jasad|jenazah)\b[^.;:!?\n]{0,60}?\bditemukan\b|"
     r"\b(?:mayat|jasad|jenazah) (?:pria|wanita|perempuan|lelaki|laki-laki|bayi|balita|bocah|"
-    r"remaja|pemuda|tanpa identitas|berinisial)\b"
+    r"remaja|pemuda|tanpa identitas|berinisial|dengan luka)\b"
 )
+_LOSS = re.compile(
+    r"\b(?:[Tt]ewasnya|[Mm]eninggalnya|[Kk]ematian)\s(?:[A-Z][\w'’]+|seorang|sang|korban)\b"
+)
+_PAIR = re.compile(rf"\b(?:{_ONE})(?: \w+){{0,3}} dan (?:{_ONE})(?: \w+){{0,2}}\s\Z")
+_NO_PERSON = re.compile(
+    r"\b(?:korban|hewan|satwa|sapi|kambing|kerbau|ayam|kucing|anjing|gajah|harimau|buaya|ikan|"
+    r"paus|ternak)\b"
+)
+_ONLY = re.compile(r"\b(?:hanya|cuma|seorang)\b")
+_WHICH = re.compile(r"\byang (?:\w+ )?\Z")
 _HURT = re.compile(
     r"\b(?:mengalami|menderita|mendapat(?:kan)?|alami)\s(?:sejumlah |beberapa |\w+ )?"
     r"(?:luka|cedera|cidera|patah|memar|lebam|bengkak|robek|retak|pendarahan|jahitan)|"
     r"\b(?:luka-luka|terluka|luka (?:berat|ringan|parah|serius|bakar|tusuk|bacok|tembak|lebam|"
     r"memar|robek)|cedera|cidera|babak belur|bonyok|kritis|dirawat|dilarikan ke|tertembak|"
     r"tertusuk|tersayat|melepuh|patah (?:tulang|kaki|tangan|hidung|rahang|gigi|iga)|bengkak|"
-    r"lebam|memar|robek|dijahit|dioperasi|menjalani operasi|diamputasi)\b|"
+    r"lebam|memar|robek di|dijahit|dioperasi|menjalani operasi|diamputasi)\b|"
     r"\b(?:ter)?kena (?:tembak\w*|peluru\w*|panah|anak panah|bacok\w*|sabet\w*|tusuk\w*|"
-    r"serpihan|lemparan|tikam\w*)"
+    r"serpihan|lemparan|tikam\w*|sangkur)"
 )
 _WOUND = re.compile(
-    r"\b(?:ditusuk|dibacok|ditikam|ditebas|disabet|dipanah|digorok|disiram air (?:keras|panas|"
-    r"mendidih))\b|"
+    r"\b(?:ditusuk|dibacok|ditikam|ditebas|disabet|dipanah|digorok|digigit|diterkam|dipatuk|"
+    r"disiram air (?:keras|panas|mendidih))\b|"
     r"\b(?:(?:me)?nusuk|tusuk|(?:mem)?bacok|(?:me)?nikam|tikam|(?:me)?nebas|tebas)\s"
     rf"(?:\w+ )?(?:{_ONE}|korban(?:nya)?)\b"
 )
 _HIM = re.compile(r"\b(?:korban|ia|dia|dirinya)\b")
-_OTHER = re.compile(
-    rf"\b(?:sementara|sedangkan|adapun|namun|bahkan|lainnya|rekannya|{_KIN}nya)\b"
-)
+_OTHER = re.compile(rf"\b(?:sementara|sedangkan|adapun|namun|bahkan|lainnya|rekannya|{_KIN}nya)\b")
+_WHILE = re.compile(r"[^.;:!?\n]{0,20}, (?:sedangkan|sementara)\b")
+_JUST_HIM = re.compile(r"\b(?:korban|ia|dia|nyawanya|nyawa korban) \Z")
 _AFRESH = re.compile(r"[.;:!?\n\"“”]")
 _WEAK, _DESCRIBED = 0, 2
 _WINDOW = 160
@@ -108,16 +123,38 @@ def one_dead(low: str, text: str, start: int, end: int, *, titled: bool) -> Iter
             continue
         first = _subject(low, text, left, match.start())
         if first is not None:
-            yield Claim("deaths", 1, Span(first, match.end()), titled, _DESCRIBED)
-        elif victim := _VICTIM.search(before) or _UP_TO.search(before):
-            span = Span(left + victim.start(), match.end())
-            yield Claim("deaths", 1, span, titled, _WEAK)
-        elif titled and before.strip() and "korban" not in before:
-            yield Claim("deaths", 1, Span(left, match.end()), titled, _WEAK)
+            value, first = _pair(low, left, match.start(), first)
+            yield Claim("deaths", value, Span(first, match.end()), titled, _DESCRIBED)
+            continue
+        weak = _victim(before, match[0], titled=titled)
+        if weak is not None:
+            yield Claim("deaths", 1, Span(left + weak, match.end()), titled, _WEAK)
 
 
-def killed(low: str, start: int, end: int, *, titled: bool) -> Iterator[Claim]:
-    """Yield the killing of one person: "membunuh temannya"."""
+def _victim(before: str, died: str, *, titled: bool) -> int | None:
+    """Where a victim stands who is only called so, or is left unsaid; None when none does."""
+    if died.startswith("nyawa"):
+        return len(before)
+    victim = _VICTIM.search(before) or _UP_TO.search(before)
+    if victim is None and not died.startswith(("tewas", "meninggal")):
+        victim = _JUST_HIM.search(before)
+    if victim is not None:
+        return victim.start()
+    unsaid = titled and before.strip() and not _NO_PERSON.search(before)
+    return 0 if unsaid else None
+
+
+def _pair(low: str, start: int, end: int, first: int) -> tuple[int, int]:
+    """Two when "dan" joins two single persons ("ibu dan anak tewas"), and where they start."""
+    pair = _PAIR.search(low, start, end)
+    return (1, first) if pair is None else (2, pair.start())
+
+
+def killed(low: str, text: str, start: int, end: int, *, titled: bool) -> Iterator[Claim]:
+    """Yield the killing or loss of one person: "membunuh temannya", "meninggalnya Rudi"."""
+    for match in _LOSS.finditer(text, start, end):
+        if not _MANY.search(low[max(start, match.start() - 40) : match.start()]):
+            yield Claim("deaths", 1, Span(match.start(), match.end()), titled, _WEAK)
     for match in _KILL.finditer(low, start, end):
         if not _NOT.search(low[max(start, match.start() - 40) : match.start()]):
             yield Claim("deaths", 1, Span(match.start(), match.end()), titled, _WEAK)
@@ -136,22 +173,36 @@ def body(low: str, start: int, end: int, *, titled: bool) -> Iterator[Claim]:
 
 def one_hurt(low: str, text: str, start: int, end: int, *, titled: bool) -> Iterator[Claim]:
     """Yield the wound of one person; grade "other" when it is said of someone beside the dead."""
-    for pattern, active in ((_HURT, False), (_WOUND, True)):
+    for pattern, deed in ((_HURT, False), (_WOUND, True)):
         for match in pattern.finditer(low, start, end):
             left = _clause(low, start, match.start())
             before = low[left : match.start()]
-            if _MANY.search(before) or _NOT.search(before) or _counts(low, left, match.end()):
+            if _MANY.search(before) or _NOT.search(before) or _counts(low, left, match.start()):
                 continue
-            first = _subject(low, text, left, match.start())
-            him = None if first is not None else _HIM.search(before)
-            if first is None and him is not None:
-                first = left + him.start()
-            if first is None and not active:
+            if _WHICH.search(before) and not _ONLY.search(before):
                 continue
-            grade = "other" if _OTHER.search(before) else "one"
-            span = Span(match.start() if first is None else first, match.end())
-            rank = _WEAK if first is None or him is not None else _DESCRIBED
-            yield Claim("injured", 1, span, titled, rank, grade)
+            beside = _OTHER.search(before) or _WHILE.match(low, match.end(), end)
+            grade = "other" if beside else "one"
+            yield from _wound(low, text, left, match, grade, deed=deed, titled=titled)
+
+
+def _wound(
+    low: str, text: str, left: int, match: re.Match[str], grade: str, *, deed: bool, titled: bool
+) -> Iterator[Claim]:
+    """Yield the wound told at `match` when its clause says whose it is, or tells the deed."""
+    first = _subject(low, text, left, match.start())
+    if first is not None:
+        value, first = _pair(low, left, match.start(), first)
+        yield Claim("injured", value, Span(first, match.end()), titled, _DESCRIBED, grade)
+        return
+    him = _HIM.search(low, left, match.start())
+    if him is None:
+        if deed:
+            yield Claim("injured", 1, Span(match.start(), match.end()), titled, _WEAK, grade)
+        return
+    beside = him.end() + 1 >= match.start()
+    if not (beside and match[0].startswith("luka")):
+        yield Claim("injured", 1, Span(him.start(), match.end()), titled, _WEAK, grade)
 
 
 def _clause(low: str, start: int, end: int) -> int:

@@ -21,16 +21,18 @@ PERSONS = (
     r"nakes|tenaga kesehatan|satpam|tersangka|terduga|teroris|sipil|militan|tukang \w+"
 )
 DEAD = (
-    r"tewas|meninggal dunia|meninggal|wafat|gugur|terbunuh|dibunuh|dihabisi|kehilangan nyawa\w*|"
+    r"tewas|meninggal dunia|meninggal|wafat|gugur|terbunuh|ditembak mati|dibantai|dibunuh|"
+    r"dihabisi|kehilangan nyawa\w*|"
     r"tak bernyawa|tidak bernyawa|tak tertolong|tidak tertolong|meregang nyawa|"
-    r"me(?:ng)?hembuskan napas|me(?:ng)?hembuskan nafas|me(?:ng)?hembus napas"
+    r"(?:meng)?h?embus\w* (?:napas|nafas)"
 )
 HURT = (
     r"luka-luka|luka|terluka|cedera|cidera|dirawat|rawat inap|dilarikan ke|dilarikan|dijahit|"
-    r"pingsan|lebam|memar|lecet|bengkak|benjol|babak belur|bonyok|keracunan|sesak napas|sesak|"
-    r"kritis|sekarat|patah|mual|muntah|tertembak|tertusuk|terserempet|melepuh|"
+    r"pingsan|lebam|memar|lecet|bengkak|benjol|babak belur|bonyok|keracunan|sesak napas|tergores|"
+    r"kritis|sekarat|patah|mual|mendapat jahitan|dibawa ke (?:rs|rsud|rumah sakit|"
+    r"puskesmas|klinik|igd)|tertembak|tertusuk|terserempet|melepuh|"
     r"(?:ter)?kena (?:tembak\w*|peluru\w*|panah|anak panah|bacok\w*|sabet\w*|tusuk\w*|"
-    r"serpihan|lemparan|tikam\w*)"
+    r"serpihan|lemparan|tikam\w*|sangkur)"
 )
 _FLED = (
     r"mengungsi|diungsikan|dievakuasi|terpaksa mengungsi|menumpang|mengungsikan|"
@@ -43,7 +45,7 @@ _HELD = r"ditangkap|diamankan|dibekuk|diringkus|ditahan|diciduk|digiring|digelan
 _BROKEN = (
     r"rusak\w*|dirusak|hangus|ludes|terbakar|dibakar|roboh|hancur|ambruk|terendam|"
     r"kebanjiran|tertimbun|hanyut|porak-poranda|dilempari|pecah|diserang|tinggal puing|"
-    r"habis|retak|rata dengan tanah|jebol|amblas"
+    r"habis|retak|rata dengan tanah|kehilangan atap|jebol|amblas"
 )
 BEFELL = f"{DEAD}|{HURT}|{_FLED}|{_GONE}|{_HELD}|{_BROKEN}"
 GAP = r"(?:[^\n.;:!?()\"“”]{0,%d}?)"
@@ -51,7 +53,7 @@ _GRADE = r"(?: (?:berat|ringan|parah|serius|sedang|bakar|tembak|tusuk|bacok|lece
 _NO = (
     r"(?:tidak ada|tak ada|nihil|tanpa|belum ada|tiada|tidak terdapat|tidak menimbulkan|"
     r"tidak memakan|tak memakan|tidak sampai menimbulkan|tidak menelan|tak menelan|"
-    r"tak sampai ada|tidak sampai ada|enggak ada|nggak ada)"
+    r"tak sampai ada|tidak sampai ada|untungnya tak ada)"
 )
 _NOBODY = r"(?:tidak|tak) (?:ada )?(?:seorang|satu|satu orang)(?: pun)?"
 _FIRE = r"melalap|menghabiskan|menghanguskan|membakar|merusak|merusakkan|meludeskan|menghancurkan"
@@ -71,8 +73,9 @@ FIELDS = (
         "deaths",
         PERSONS,
         DEAD,
-        r"(?:me)?newaskan|korban (?:tewas|meninggal(?: dunia)?|jiwa)|(?:me)?renggut(?: nyawa)?|"
-        r"tewasnya|(?:me|di)?telan(?: korban)?(?: jiwa)?|membunuh|jumlah (?:korban )?(?:tewas|"
+        r"menewaskan|tewaskan|(?:menembak|tembak) mati|membantai|bantai|"
+        r"korban (?:tewas|meninggal(?: dunia)?|jiwa)|(?:merenggut|renggut)(?: nyawa)?|"
+        r"tewasnya|(?:menelan|telan)(?: korban)?(?: jiwa)?|membunuh|jumlah (?:korban )?(?:tewas|"
         r"meninggal)|tewas|meninggal dunia|meninggal|meninggalnya",
     ),
     Field(
@@ -89,7 +92,9 @@ FIELDS = (
         "displaced",
         PERSONS,
         _FLED,
-        r"pengungsi(?:an)?(?: (?:mencapai|sebanyak|berjumlah))|memaksa|mengungsikan|mengevakuasi",
+        r"pengungsi(?:an)?(?= (?:mencapai|sebanyak|berjumlah|bertambah|menjadi))|jumlah pengungsi|"
+        r"mengungsi(?= (?:mencapai|menjadi|sebanyak|berjumlah|bertambah))|memaksa|"
+        r"mengungsikan|mengevakuasi",
     ),
     Field("missing", PERSONS, _GONE, r"korban hilang"),
     Field(
@@ -102,7 +107,7 @@ FIELDS = (
         "houses",
         r"(?:unit |buah |petak )?(?:rumah|hunian)",
         _BROKEN,
-        rf"{_FIRE}|merendam|merobohkan|rumah (?:{_BROKEN})",
+        rf"{_FIRE}|merendam|merobohkan|menimbun|menimpa|menghanyutkan|menyapu|rumah (?:{_BROKEN})",
     ),
     Field(
         "vehicles",
@@ -133,7 +138,7 @@ NONE = {
     ),
     "injured": re.compile(
         rf"{_NO}{GAP % 24}\b(?:korban luka|yang luka|yang terluka|terluka|luka|cedera|"
-        rf"yang dirawat|yang cedera)|"
+        rf"yang dirawat|yang cedera)\b(?! (?:berat|parah|serius))|"
         r"korban luka (?:tidak ada|nihil|tak ada)|(?:tidak|tak) (?:seorang|satu) "
         rf"pun[^.\n]{{0,20}}(?:terluka|luka|cedera)|{_NOBODY}[^.\n;]{{0,24}}?\b(?:terluka|luka|"
         r"cedera)|nihil (?:luka|korban luka)|semua\w* (?:\w+ )?selamat|"
