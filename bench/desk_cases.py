@@ -7,6 +7,8 @@ empty) with made-up open cases, 20,000 unless told, and actions, 200,000, spread
 regency; then asks for the list of cases, one case, and what is overdue, as a regency, a province
 and the nation, first pages and later ones. Prints the median and the 95th centile in milliseconds,
 by the clock and of this process's processor; they part when the machine is busy with other things.
+On PostgreSQL 50 people then each open one of the three every five seconds for a minute, as in
+`desk_load.py`.
 """
 
 from __future__ import annotations
@@ -19,8 +21,11 @@ import statistics
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import desk_load as load
 
 from selaras import desk, issues, regions
 
@@ -33,6 +38,7 @@ _BATCH = 2_000
 _PASSWORD = "ombak-teluk-pagi-7"
 _PEOPLE = ("analis.kendari", "analis.sultra", "nasional")
 _LATER_PAGES = 3
+_CROWD, _SECONDS = 50, 60.0
 Took = tuple[float, float]
 _NEXT = re.compile(r'<a href="([^"]+)" rel="next"')
 
@@ -50,6 +56,8 @@ def main() -> None:
         print(f"{cases:,} open cases, {actions:,} actions, filled in {took:.0f} s")
         for name, times in measured(rounds):
             print(f"{name:26} n {len(times):4}  {_told(times)}")
+        for line in crowded():
+            print(line)
 
 
 def _told(times: list[Took]) -> str:
@@ -116,6 +124,44 @@ def measured(rounds: int) -> Iterator[tuple[str, list[Took]]]:
         yield f"case, {person}", [_ask(client, at) for at in one]
         late = list(_pages(client, "/tindakan/?keadaan=lewat", rounds))
         yield f"overdue, {person}", [_ask(client, at) for at in late]
+
+
+@dataclass
+class Caseworker(load.Person):
+    """Somebody with a session, and the cases to open."""
+
+    pages: tuple[str, ...] = ("Daftar", "Kasus", "Lewat")
+
+    def address(self, page: str) -> str:
+        """An address of this page; a case is chosen at random."""
+        at = {"Daftar": "/kasus/", "Lewat": "/tindakan/?keadaan=lewat"}
+        return at.get(page) or f"/kasus/{self.dice.choice(self.stories)}/"
+
+
+def crowded() -> Iterator[str]:
+    """What 50 people wait for each of the three, on PostgreSQL."""
+    from django.conf import settings
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        return
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    everybody = [_caseworker(turn) for turn in range(_CROWD)]
+    connection.close()
+    with load.served(2) as ports:
+        load.warm(everybody, ports)
+        times, wrong = load.opened(everybody, ports, _SECONDS)
+    yield from load.told_of(times, wrong)
+    yield from load.asked_alone(everybody)
+
+
+def _caseworker(turn: int) -> Caseworker:
+    from selaras.desk.cases import access
+
+    user, home, cookie = load.analyst(turn)
+    dice = random.Random(turn)
+    ids = list(access.cases(user).filter(closed_at=None).values_list("pk", flat=True)[:2_000])
+    return Caseworker(user.username, home, cookie, dice.sample(ids, min(len(ids), 40)), [], dice)
 
 
 def _pages(client: Client, address: str, rounds: int) -> Iterator[str]:

@@ -37,9 +37,11 @@ import _desk_fill as made
 from selaras import desk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from django.test import Client
+
+    from selaras.desk.accounts.models import User
 
 PAGES = ("Hari ini", "Wilayah", "Cerita", "Pencarian")
 _EVERY = 5.0
@@ -63,6 +65,7 @@ class Person:
     stories: list[str]
     words: list[str]
     dice: random.Random = field(repr=False)
+    pages: tuple[str, ...] = PAGES
 
     def address(self, page: str) -> str:
         """An address of this page, chosen at random."""
@@ -96,13 +99,14 @@ def main() -> None:
         connection.close()
         print(f"{connection.vendor}, {people} people, {seconds} s; load before {_load()}")
         with served(2 if postgres else 1) as ports:
-            _warm(everybody, ports)
+            warm(everybody, ports)
             began = _processor()
             times, wrong = opened(everybody, ports, seconds)
             own = _processor() - began
         print(f"processor of the people's threads {own:.1f} s, load after {_load()}")
         print(f"processor of the site, start and warming included, {_of_children():.1f} s")
-        _print(times, wrong)
+        for line in told_of(times, wrong):
+            print(line)
         for line in asked_alone(everybody):
             print(line)
 
@@ -138,14 +142,13 @@ def _filled(stories: int) -> None:
             print(line, flush=True)
 
 
-def _person(turn: int) -> Person:
-    """An analyst of a region, signed in."""
+def analyst(turn: int) -> tuple[User, str, str]:
+    """An analyst of a region, signed in: the account, the home, the session."""
     from django.test import Client
 
     from selaras.desk.accounts._demo import PEOPLE, Seat
     from selaras.desk.accounts.actions import make_account, set_up_office
     from selaras.desk.accounts.models import Office
-    from selaras.desk.newsroom import access
 
     home = _HOMES[turn * 7 % len(_HOMES)]
     rights = PEOPLE["analis.kendari"][1].rights
@@ -156,12 +159,19 @@ def _person(turn: int) -> Person:
     )
     client = Client(SERVER_NAME="localhost")
     client.force_login(user, backend=_BACKEND)
+    return user, home, client.cookies["sessionid"].value
+
+
+def _person(turn: int) -> Person:
+    """An analyst, the stories to open and the words to search for."""
+    from selaras.desk.newsroom import access
+
+    user, home, cookie = analyst(turn)
     rows = list(access.stories(user)[: _STORIES_EACH * 20])
     dice = random.Random(turn)
     chosen = dice.sample(rows, min(len(rows), _STORIES_EACH))
     words = [word for row in chosen for word in row.title.replace(",", "").split()]
-    cookie = client.cookies["sessionid"].value
-    return Person(username, home, cookie, [row.pk for row in chosen], words, dice)
+    return Person(user.username, home, cookie, [row.pk for row in chosen], words, dice)
 
 
 @contextmanager
@@ -201,16 +211,18 @@ def _until_answered(port: int) -> None:
     raise SystemExit("the site did not start")
 
 
-def _warm(everybody: list[Person], ports: list[int]) -> None:
+def warm(everybody: Sequence[Person], ports: list[int]) -> None:
     """Open each page a few times at every site before anything is measured."""
     for port in ports:
         line = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         for person in everybody[:8]:
-            for page in PAGES:
+            for page in person.pages:
                 _open(line, person, person.address(page))
 
 
-def opened(everybody: list[Person], ports: list[int], seconds: float) -> tuple[Times, list[str]]:
+def opened(
+    everybody: Sequence[Person], ports: list[int], seconds: float
+) -> tuple[Times, list[str]]:
     """Each page's times in milliseconds, and what was not answered with a page."""
     times: Times = defaultdict(list)
     wrong: list[str] = []
@@ -235,7 +247,7 @@ def _reads(
     line = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     while due < start + seconds:
         time.sleep(max(0.0, due - time.monotonic()))
-        page = person.dice.choice(PAGES)
+        page = person.dice.choice(person.pages)
         address = person.address(page)
         status = _open(line, person, address)
         times[page].append((time.monotonic() - due) * 1000)
@@ -252,11 +264,12 @@ def _open(line: http.client.HTTPConnection, person: Person, address: str) -> int
     return answer.status
 
 
-def _print(times: Times, wrong: list[str]) -> None:
-    for page in PAGES:
-        print(f"{page:10} n {len(times[page]):4}  {_told(times[page])}")
+def told_of(times: Times, wrong: list[str]) -> Iterator[str]:
+    """A line for each page, and one for each of the first answers that were none."""
+    for page in sorted(times):
+        yield f"{page:10} n {len(times[page]):4}  {_told(times[page])}"
     for line in wrong[:10]:
-        print(f"NOT A PAGE: {line}")
+        yield f"NOT A PAGE: {line}"
 
 
 def _told(ms: list[float]) -> str:
@@ -266,7 +279,7 @@ def _told(ms: list[float]) -> str:
     return f"p50 {middle:7.1f}  p95 {high:7.1f}  longest {max(ms):7.1f} ms"
 
 
-def asked_alone(everybody: list[Person]) -> Iterator[str]:
+def asked_alone(everybody: Sequence[Person]) -> Iterator[str]:
     """Each page's queries: how many at most, and how long the database takes for them alone."""
     from django.test import Client
 
@@ -275,7 +288,7 @@ def asked_alone(everybody: list[Person]) -> Iterator[str]:
         client = Client(SERVER_NAME="localhost")
         client.cookies["sessionid"] = person.cookie
         clients.append(client)
-    for page in PAGES:
+    for page in everybody[0].pages:
         numbers, times, slowest = [], [], (0.0, "")
         for turn in range(_SAMPLES):
             at = turn % len(everybody)

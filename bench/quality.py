@@ -68,7 +68,7 @@ def public(file: Path) -> None:
             kept = [row for row in rows if row["id"] in known]
             report(file.stem, event_units(known, readings(kept)))
     elif file.name.startswith("week"):
-        for part in ("week1", "week2", "week3", "week4", "week5"):
+        for part in ("week1", "week2", "week3", "week4", "week5", "week6", "week7"):
             known = week_labels(part, rows)
             report(part, event_units(known, readings([r for r in rows if r["id"] in known])))
     elif file.name.startswith("names"):
