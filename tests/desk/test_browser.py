@@ -7,7 +7,6 @@ screen is kept in docs/pictures.
 from __future__ import annotations
 
 import datetime as dt
-from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +16,6 @@ from tests.desk.walker import KEEP, LAPTOP, PHONE, THEMES, Walker, come_in, serv
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from _pytest.mark import ParameterSet
     from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
@@ -166,23 +164,9 @@ def test_the_first_half_minute_answers_each_role(
     walker.context.close()
 
 
-def _screens() -> list[ParameterSet]:
-    """Each person on each screen in each theme; `make test` walks one in three of them."""
-    people = ("analis.kendari", "sekretariat.kendari", "analis.sultra")
-    sizes = {"laptop": LAPTOP, "phone": PHONE}
-    return [
-        pytest.param(
-            name,
-            size,
-            theme,
-            id=f"{name}-{id_}-{theme}",
-            marks=() if turn % 3 == 0 or KEEP else pytest.mark.soak,
-        )
-        for turn, (name, theme, (id_, size)) in enumerate(product(people, THEMES, sizes.items()))
-    ]
-
-
-@pytest.mark.parametrize(("username", "size", "theme"), _screens())
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+@pytest.mark.parametrize("username", ["analis.kendari", "sekretariat.kendari", "analis.sultra"])
 def test_every_screen_fits_and_is_accessible(
     browser: Browser, walked: str, username: str, size: tuple[int, int], theme: str
 ) -> None:

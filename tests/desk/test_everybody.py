@@ -35,6 +35,7 @@ THINGS_AT = (KENDARI, "74", "74.72", "73.17", "ID")
 NODES = ("ID", "74", "74.71", "74.72", "73", "73.17", "7", "74.7", "74.710", "74.71.01")
 HOMES = ("ID", "74", "74.71", "74.72", "73", "73.17")
 TERMS = {"now": (-1, None), "until": (-1, 1), "over": (-2, -1), "ahead": (1, None)}
+ANSWERS = {"analis.luwu": "73.17", "analis.sultra": "74"}
 HELD = (Right.READ, Right.VERIFY, Right.CONVENE, Right.ADMINISTER, Right.UNMASK)
 SEEN_BY = (Right.READ, Right.ADMINISTER)
 
@@ -163,11 +164,19 @@ def _moved(world: World, region: str) -> World:
 
 
 def _other(value: object, region: str) -> object:
+    """The value for things of another region; a forum's id names its region."""
+    if isinstance(value, str) and value.endswith(f"-{KENDARI}"):
+        return f"{value.removesuffix(KENDARI)}{region}"
     return region if value == KENDARI else value
 
 
 def _allowed(drawn: Somebody, rule: Rule, region: str) -> bool:
-    """Whether the rule lets this person in, worked out from what was drawn."""
+    """Whether the rule lets this person in, worked out from what was drawn.
+
+    What waits for the answer of one office is for whoever verifies in that office's region.
+    """
+    if rule.own:
+        return rule.own in ANSWERS and drawn.may(Right.VERIFY, ANSWERS[rule.own])
     if rule.right is None:
         return not rule.own
     if rule.elsewhere:
