@@ -52,12 +52,30 @@ _ENTITIES = (
 )
 
 
+def _torn(packing: int, *, locked: bool = False) -> bytes:
+    """A DOCX whose part is damaged, or marked as locked in both of its headers."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", packing) as file:
+        file.writestr("word/document.xml", document("kata " * 99))
+    data = bytearray(packed.getvalue())
+    if locked:
+        data[6] |= 1
+        data[data.index(b"PK\x01\x02") + 8] |= 1
+        return bytes(data)
+    start = data.index(b".xml") + 4
+    data[start + 9 : start + 25] = b"\xff" * 16
+    return bytes(data)
+
+
 @pytest.mark.parametrize(
     ("data", "why"),
     [
         pytest.param(b"", "Hanya berkas", id="empty"),
         pytest.param(b"halo", "Hanya berkas", id="plain-text"),
         pytest.param(b"PK\x03\x04rusak", "rusak", id="broken-zip"),
+        pytest.param(_torn(zipfile.ZIP_DEFLATED), "rusak", id="torn-part"),
+        pytest.param(_torn(zipfile.ZIP_LZMA), "rusak", id="torn-lzma-part"),
+        pytest.param(_torn(zipfile.ZIP_STORED, locked=True), "terkunci sandi", id="locked-docx"),
         pytest.param(b"x" * 10_000_001, "10 MB", id="huge"),
         pytest.param(_bomb(), "terlalu besar", id="zip-bomb"),
         pytest.param(docx(_ENTITIES), "deklarasi", id="entity-bomb"),

@@ -231,8 +231,9 @@ class Decision(models.Model):
     @property
     def words(self) -> str:
         """What was decided; where that is over, what the action that it became still says."""
-        gone = self.what == GONE and self.action is not None
-        return self.action.what if gone and self.action is not None else self.what
+        if self.what == GONE and self.action is not None:
+            return self.action.what
+        return self.what
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
 import subprocess
 import sys
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -65,14 +67,10 @@ def parts_of(data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             parts = dict(_unpack(packed))
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError) as error:
         raise UnreadablePaper(_("Berkas DOCX rusak.")) from error
     except (RuntimeError, ValueError, EOFError) as error:
         raise UnreadablePaper(_("Berkas DOCX rusak atau terkunci sandi.")) from error
-    except Exception as error:
-        if type(error).__module__ == "zlib":
-            raise UnreadablePaper(_("Berkas DOCX rusak.")) from error
-        raise
     if "word/document.xml" not in parts:
         raise UnreadablePaper(_("Berkas ini bukan dokumen DOCX."))
     return parts

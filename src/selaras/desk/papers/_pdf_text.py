@@ -37,7 +37,7 @@ def main() -> int:
             sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n\n")
     except (pypdf.errors.PyPdfError, ValueError, KeyError, TypeError, AttributeError):
         return BROKEN
-    except (RecursionError, MemoryError, OSError, IndexError, NotImplementedError):
+    except (RuntimeError, MemoryError, OSError, IndexError):
         return BROKEN
     return 0
 

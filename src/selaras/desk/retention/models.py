@@ -20,7 +20,7 @@ class Sort(models.TextChoices):
     REPORT = "report", _("Laporan media: naskah, judul, dan bacaannya")
     FIELD_REPORT = "field_report", _("Laporan lapangan: naskah, judul, dan bacaannya")
     CASE = "case", _("Kasus yang sudah ditutup: uraian dan tindakannya")
-    MEETING = "meeting", _("Rapat yang sudah ditutup: notula dan berkas yang masuk")
+    MEETING = "meeting", _("Rapat yang sudah ditutup: nama, notula, dan berkas yang masuk")
 
 
 class Rule(models.Model):
