@@ -43,8 +43,8 @@ class Rule:
 
     `elsewhere` marks addresses that ask for a right in one's own home, wherever that is;
     `chosen` those whose form chooses the region: who reads Kendari from a home elsewhere gets
-    a 400. `changes` is whether a POST that is let through changes a row. `also` is another
-    right that lets in, `too` one that is needed besides. `below` marks rights that reach what
+    a 400. `changes` is whether a POST that is let through changes a row. `also` are other
+    rights that let in, `too` one that is needed besides. `below` marks rights that reach what
     lies below the node they are held on; `own` names the one person who may ask without any.
     """
 
@@ -53,7 +53,7 @@ class Rule:
     elsewhere: bool = False
     chosen: bool = False
     changes: bool = True
-    also: Right | None = None
+    also: tuple[Right, ...] = ()
     too: Right | None = None
     below: bool = False
     own: str = ""

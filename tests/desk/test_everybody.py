@@ -35,6 +35,7 @@ THINGS_AT = (KENDARI, "74", "74.72", "73.17", "ID")
 NODES = ("ID", "74", "74.71", "74.72", "73", "73.17", "7", "74.7", "74.710", "74.71.01")
 HOMES = ("ID", "74", "74.71", "74.72", "73", "73.17")
 TERMS = {"now": (-1, None), "until": (-1, 1), "over": (-2, -1), "ahead": (1, None)}
+OF_REGION = {"region", "handler"}
 ANSWERS = {"analis.luwu": "73.17", "analis.sultra": "74"}
 HELD = (Right.READ, Right.VERIFY, Right.CONVENE, Right.ADMINISTER, Right.UNMASK)
 SEEN_BY = (Right.READ, Right.ADMINISTER)
@@ -151,10 +152,10 @@ def _make(drawn: Somebody) -> User:
 def _moved(world: World, region: str) -> World:
     """The same things, all of another region."""
     for model in apps.get_models():
-        columns = [one for one in model._meta.get_fields() if one.name == "region"]  # noqa: SLF001
+        names = {one.name for one in model._meta.get_fields()} & OF_REGION  # noqa: SLF001
         kept_by_hand = model._meta.managed and model._meta.app_label != "audit"  # noqa: SLF001
-        if columns and kept_by_hand:
-            QuerySet(model).filter(region=KENDARI).update(region=region)
+        for name in names if kept_by_hand else ():
+            QuerySet(model).filter(**{name: KENDARI}).update(**{name: region})
     args = {name: tuple(_other(one, region) for one in value) for name, value in world.args.items()}
     data = {
         name: {key: _other(value, region) for key, value in sent.items()}
@@ -184,7 +185,7 @@ def _allowed(drawn: Somebody, rule: Rule, region: str) -> bool:
     if rule.below and any(_inside(node, region) for node in drawn.nodes(rule.right)):
         return True
     too = rule.too is None or drawn.reads_by_office(region)
-    return too and any(drawn.may(one, region) for one in (rule.right, rule.also) if one)
+    return too and any(drawn.may(one, region) for one in (rule.right, *rule.also))
 
 
 def _chooses(drawn: Somebody, rule: Rule) -> bool:

@@ -165,7 +165,7 @@ def _may(world: World, person: str, rule: Rule) -> bool:
     if rule.below and covered(rights.at(rule.right), KENDARI):
         return True
     besides = rule.too is None or rights.may(rule.too, KENDARI)
-    return besides and any(rights.may(one, KENDARI) for one in (rule.right, rule.also) if one)
+    return besides and any(rights.may(one, KENDARI) for one in (rule.right, *rule.also))
 
 
 def test_every_address_is_in_the_table() -> None:

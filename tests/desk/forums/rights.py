@@ -12,13 +12,14 @@ from tests.desk.rights import GET, KENDARI, POST, Rule
 if TYPE_CHECKING:
     from tests.desk.rights import World
 
-_EDIT = Rule(POST, Right.CONVENE, also=Right.ADMINISTER)
+_EDIT = Rule(POST, Right.CONVENE, also=(Right.ADMINISTER,))
+_SEE = Rule(GET, Right.READ, also=(Right.CONVENE, Right.ADMINISTER))
 _SINCE = dt.date(2023, 5, 20)
 
 RULES = {
     "forums": Rule(GET),
-    "forum": Rule(GET, Right.READ, also=Right.ADMINISTER),
-    "forum-history": Rule(GET, Right.READ, also=Right.ADMINISTER),
+    "forum": _SEE,
+    "forum-history": _SEE,
     "forum-seat-add": _EDIT,
     "forum-seat": _EDIT,
     "forum-seat-holder": _EDIT,
