@@ -45,7 +45,10 @@ class Rule:
     `chosen` those whose form chooses the region: who reads Kendari from a home elsewhere gets
     a 400. `changes` is whether a POST that is let through changes a row. `also` are other
     rights that let in, `too` one that is needed besides. `below` marks rights that reach what
-    lies below the node they are held on; `own` names the one person who may ask without any.
+    lies below the node they are held on, `above` those that reach what lies around it as well;
+    `own` names the one person who may ask without any. `lists` is a right whose holders in
+    Kendari, and in the province that it asks, find its things on a page that every account has;
+    `stays` marks things that no test moves.
     """
 
     method: str
@@ -56,7 +59,10 @@ class Rule:
     also: tuple[Right, ...] = ()
     too: Right | None = None
     below: bool = False
+    above: bool = False
     own: str = ""
+    lists: Right | None = None
+    stays: bool = False
 
 
 @contextmanager

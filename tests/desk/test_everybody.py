@@ -36,7 +36,8 @@ NODES = ("ID", "74", "74.71", "74.72", "73", "73.17", "7", "74.7", "74.710", "74
 HOMES = ("ID", "74", "74.71", "74.72", "73", "73.17")
 TERMS = {"now": (-1, None), "until": (-1, 1), "over": (-2, -1), "ahead": (1, None)}
 OF_REGION = {"region", "handler", "from_region"}
-ANSWERS = {"analis.luwu": "73.17", "analis.sultra": "74"}
+ASKED = "74"
+ANSWERS = {"analis.luwu": "73.17", "analis.sultra": ASKED}
 HELD = (Right.READ, Right.VERIFY, Right.CONVENE, Right.ADMINISTER, Right.UNMASK)
 SEEN_BY = (Right.READ, Right.ADMINISTER)
 
@@ -176,13 +177,15 @@ def _allowed(drawn: Somebody, rule: Rule, region: str) -> bool:
 
     What waits for the answer of one office is for whoever verifies in that office's region.
     """
-    if rule.own:
-        return rule.own in ANSWERS and drawn.may(Right.VERIFY, ANSWERS[rule.own])
     if rule.right is None:
-        return not rule.own
+        answers = rule.own in ANSWERS and drawn.may(Right.VERIFY, ANSWERS[rule.own])
+        return answers or not rule.own
     if rule.elsewhere:
         return bool(drawn.nodes(rule.right))
-    if rule.below and any(_inside(node, region) for node in drawn.nodes(rule.right)):
+    nodes = drawn.nodes(rule.right)
+    if rule.below and any(_inside(node, region) for node in nodes):
+        return True
+    if rule.above and any(_inside(region, node) for node in nodes):
         return True
     too = rule.too is None or drawn.reads_by_office(region)
     return too and any(drawn.may(one, region) for one in (rule.right, *rule.also))
@@ -195,6 +198,7 @@ def _chooses(drawn: Somebody, rule: Rule) -> bool:
 
 def _judge(client: Client, world: World, drawn: Somebody, name: str, region: str) -> None:
     rule = TABLE[name]
+    region = KENDARI if rule.stays else region
     with taken_back(), writes() as changed:
         status, page = _answer(client, world, name)
     told = (name, region, drawn, status, changed)
@@ -208,7 +212,8 @@ def _judge(client: Client, world: World, drawn: Somebody, name: str, region: str
         assert status != 404, told
     told_by_right = rule.right is not None and _allowed(drawn, rule, region)
     sees = any(_inside(node, region) for right in SEEN_BY for node in drawn.nodes(right))
-    if not (told_by_right or sees or drawn.reads(region)):
+    finds = rule.lists is not None and any(drawn.may(rule.lists, at) for at in (region, ASKED))
+    if not (told_by_right or sees or finds or drawn.reads(region)):
         assert [one for one in SECRETS if one in page] == [], told
 
 

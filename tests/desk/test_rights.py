@@ -162,7 +162,10 @@ def _may(world: World, person: str, rule: Rule) -> bool:
     if rule.elsewhere:
         return _holds(world, person, rule)
     rights = _rights(world, person)
-    if rule.below and covered(rights.at(rule.right), KENDARI):
+    nodes = rights.at(rule.right)
+    if rule.below and covered(nodes, KENDARI):
+        return True
+    if rule.above and any(covered([KENDARI], node) for node in nodes):
         return True
     besides = rule.too is None or rights.may(rule.too, KENDARI)
     return besides and any(rights.may(one, KENDARI) for one in (rule.right, *rule.also))

@@ -2,15 +2,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from selaras.stories import sign
+from selaras.stories import Signature, sign
 from selaras.stories._likeness import MEASURES, Block, alike, likeness, measures
 
 if TYPE_CHECKING:
-    from selaras.stories import Signature
     from tests.stories.conftest import Make
 
 TEXT = "Camat Lembah Hijau meresmikan lumbung padi milik dua dusun."
@@ -62,7 +62,7 @@ def test_days_agree_differ_or_say_nothing(
 
 
 def test_the_own_day_of_a_ruling_says_nothing_against_it(make: Make) -> None:
-    event, ruling = signed(make, event_day=5), signed(make, event_day=9, follows=True)
+    event, ruling = signed(make, event_day=5), signed(make, event_day=9, kind="legal_process")
     assert measure("same_day", event, ruling) == 0
     assert measure("same_day", replace(ruling, event_day=12), ruling) == -1
 
@@ -87,3 +87,61 @@ def test_the_gap_counts_half_on_one_day_of_the_event(make: Make) -> None:
     assert measure("gap", early, late) == 2
     same = [replace(signature, event_day=99) for signature in (early, late)]
     assert measure("gap", *same) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "value", "another"),
+    [
+        ("same_kind", "kind", "policy", "protest"),
+        ("same_outlet", "outlet", "Kabar Teluk", "Suara Pesisir"),
+        ("same_voice", "voice", 7, 8),
+    ],
+)
+def test_what_is_known_of_both_is_the_same_or_not(
+    make: Make, name: str, field: str, value: object, another: object
+) -> None:
+    known = signed(make)
+    one, other, unknown = (replace(known, **{field: each}) for each in (value, another, None))
+    assert [measure(name, one, each) for each in (one, other, unknown)] == [1, 0, 0]
+    assert measure(name, unknown, unknown) == 0
+
+
+def _said(make: Make, speaker: str, rest: str = "") -> Signature:
+    quote = f"“Jembatan itu harus selesai,” kata {speaker}. {rest}"
+    event = {"kind": "policy", "phase": "activity"}
+    return sign(make("a", quote, quotes=[(quote[:28], speaker)], event=event))
+
+
+def test_two_statements_differ_where_neither_knows_the_others_speaker(make: Make) -> None:
+    one, other = _said(make, "Rusman Talib"), _said(make, "Wa Ode Sitti")
+    assert measure("other_voices", one, other) == 1
+    assert measure("other_voices", other, one) == 1
+    assert measure("other_voices", one, _said(make, "Wa Ode Sitti", "Talib setuju.")) == 0
+    assert measure("other_voices", one, replace(other, kind="accident")) == 0
+    assert measure("other_voices", one, replace(other, voice=None)) == 0
+
+
+def test_the_signature_keeps_no_name_of_who_speaks(make: Make) -> None:
+    assert b"Talib" not in msgspec.json.encode(_said(make, "Rusman Talib"))
+
+
+def test_one_rare_word_in_common_weighs_more_than_many_usual_ones(make: Make) -> None:
+    usual = "Warga dan polisi di jalan itu pada hari yang sama."
+    rare = "Warga Lembah Kamboja pulang."
+    one = sign(make("a", f"{usual} Kamboja."))
+    assert measure("rarest", one, sign(make("b", rare))) > measure(
+        "rarest", one, sign(make("c", usual))
+    )
+    assert measure("rarest", one, sign(make("d", "Xyzzy."))) == 0
+
+
+def test_the_length_is_the_shorter_ones(make: Make) -> None:
+    one, other = signed(make, length=100), signed(make, length=9)
+    assert measure("length", one, other) == pytest.approx(np.log(10))
+
+
+def test_a_stored_signature_of_before_is_still_read(make: Make) -> None:
+    new = ("outlet", "kind", "voice", "length")
+    row = msgspec.to_builtins(signed(make), builtin_types=(bytes,))
+    old = {key: value for key, value in row.items() if key not in new} | {"follows": False}
+    assert msgspec.convert(old, Signature).voice is None

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from selaras.outlook._counts import Counts
     from selaras.outlook._records import ReasonSource
 
-__all__ = ["NAMES", "SOURCES", "features", "spread_index"]
+__all__ = ["NAMES", "SOURCES", "decaying", "features", "spread_index"]
 
 _WINDOW = 104
 """No level rests on more than two years."""
@@ -53,12 +53,12 @@ def features(counts: Counts) -> NDArray[np.float64]:
     Every value uses its own week and earlier ones only.
     """
     y, watched = counts.y, counts.watched
-    level = _decaying(y, watched, 52)
+    level = decaying(y, watched, 52)
     trimmed = np.minimum(y, 2.0 + 3.0 * level)
     seen = counts.seen[:, None] <= np.arange(counts.weeks)[None, :]
     columns = [
         trimmed,
-        *(_decaying(trimmed, watched, age) for age in (2, 4, 13, 26)),
+        *(decaying(trimmed, watched, age) for age in (2, 4, 13, 26)),
         level,
         _plain(y, watched, 52),
         _plain(y, watched, _WINDOW),
@@ -70,15 +70,13 @@ def features(counts: Counts) -> NDArray[np.float64]:
 
 def spread_index(counts: Counts) -> NDArray[np.float64]:
     """The log of how much more than a Poisson count each region has varied, `[region, week]`."""
-    level = _decaying(counts.y, counts.watched, 52)
+    level = decaying(counts.y, counts.watched, 52)
     before = np.concatenate([np.zeros_like(level[:, :1]), level[:, :-1]], axis=1)
     square = (counts.y - before) ** 2 * counts.watched
     return np.log((_sum(square, _WINDOW) + 8.0) / (_sum(before * counts.watched, _WINDOW) + 8.0))
 
 
-def _decaying(
-    y: NDArray[np.float64], watched: NDArray[np.float64], age: int
-) -> NDArray[np.float64]:
+def decaying(y: NDArray[np.float64], watched: NDArray[np.float64], age: int) -> NDArray[np.float64]:
     """Mean per watched week, weights falling by 1/age a week, cut after two years."""
     keep = 1.0 - 1.0 / age
     drop = keep**_WINDOW
@@ -109,8 +107,8 @@ def _pace(
 ) -> NDArray[np.float64]:
     """Share of regions with an event, now against usual: no single region can drive it."""
     busy = np.minimum(y, 1.0)
-    now = _mean_seen(_decaying(busy, watched, 6), seen)
-    usual = _mean_seen(_decaying(busy, watched, 52), seen)
+    now = _mean_seen(decaying(busy, watched, 6), seen)
+    usual = _mean_seen(decaying(busy, watched, 52), seen)
     return np.clip((now + 0.01) / (usual + 0.01), 0.25, 4.0)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from selaras.stories._weights import SIZE
+from selaras.stories._weights import SIZE, rarity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,13 +23,29 @@ if TYPE_CHECKING:
 
 __all__ = ["LEAST_FULL", "MEASURES", "Block", "alike", "likeness", "measures"]
 
-MEASURES = ("full", "lead", "title_most", "title_least", "gap", "same_day", "same_region")
+MEASURES = (
+    "full",
+    "lead",
+    "title_most",
+    "title_least",
+    "rarest",
+    "gap",
+    "same_day",
+    "same_region",
+    "same_kind",
+    "same_outlet",
+    "same_voice",
+    "other_voices",
+    "length",
+)
 """The measures in the order of their weights."""
 
 LEAST_FULL = 0.12
 """Readings whose words are less alike than this are not weighed for one story."""
 
 _GAP_DAYS = 4
+_SHARPNESS = 8
+_NOBODY = -1
 _PROVINCE = "U2"
 
 
@@ -70,21 +86,29 @@ def likeness(rows: Block, columns: Block) -> Floats:
 def measures(rows: Block, columns: Block) -> Floats:
     """`MEASURES` for each signature of one block against each of another.
 
-    The gap counts half between readings that name the same day of the event.
+    `rarest` is near the rarity of the rarest word that both have. The gap counts half between
+    readings that name the same day of the event. `other_voices` is one where both tell what was
+    said and neither names the other's speaker. `length` is the log of the shorter one's words.
     """
     words = rows.common(columns)
     one, other = rows.dense(words), columns.dense(words)
-    here = one.title @ (other.full > 0).astype(np.float32).T
-    there = (one.full > 0).astype(np.float32) @ other.title.T
+    in_one, in_other = ((side.full > 0).astype(np.float32) for side in (one, other))
+    here, there = one.title @ in_other.T, in_one @ other.title.T
     gaps, same = _gaps(rows, columns), _same_days(rows, columns)
     found = [
         one.full @ other.full.T,
         one.lead @ other.lead.T,
         np.maximum(here, there),
         np.minimum(here, there),
+        _rarest(in_one, in_other, words),
         np.where(same > 0, gaps / 2, gaps),
         same,
         _same_regions(rows, columns),
+        _same(rows.kinds, columns.kinds, unknown=""),
+        _same(rows.outlets, columns.outlets, unknown=""),
+        _same(rows.voices, columns.voices, unknown=_NOBODY),
+        _other_voices(rows, columns),
+        np.log1p(np.minimum(rows.lengths[:, None], columns.lengths)),
     ]
     return np.stack(found, axis=2).astype(np.float32)
 
@@ -107,6 +131,13 @@ class Block:
         self.event_days = _days([signature.event_day for signature in signatures])
         self.follows = np.array([signature.follows for signature in signatures])
         self.regions = np.array([signature.region or "" for signature in signatures])
+        self.outlets = np.array([signature.outlet or "" for signature in signatures])
+        self.kinds = np.array([signature.kind or "" for signature in signatures])
+        self.talks = np.array([signature.talks for signature in signatures])
+        self.voices = np.array(
+            [_NOBODY if signature.voice is None else signature.voice for signature in signatures]
+        )
+        self.lengths = np.array([signature.length for signature in signatures])
 
     def common(self, other: Block) -> Slots:
         """The words of this block that can matter in comparing it with `other`.
@@ -117,6 +148,11 @@ class Block:
             return self._full.places
         found, counts = np.unique(self._full.places, return_counts=True)
         return found[counts > 1] if other is self else found
+
+    def names(self, words: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Whether each signature (row) has each of `words` (column)."""
+        different, place = np.unique(np.maximum(words, 0).astype(np.uint32), return_inverse=True)
+        return self._full.dense(different)[:, place] > 0
 
     def dense(self, words: Slots) -> _Dense:
         """The vectors over `words` alone."""
@@ -186,3 +222,21 @@ def _same_regions(rows: Block, columns: Block) -> Floats:
     one_top, other_top = one.astype(_PROVINCE), other.astype(_PROVINCE)
     held = (one == other) | (one == other_top) | (one_top == other)
     return np.where((one == "") | (other == ""), 0, held)
+
+
+def _same(one: NDArray[Any], other: NDArray[Any], *, unknown: object) -> NDArray[np.bool_]:
+    """Whether two known values are one."""
+    return np.asarray((one[:, None] == other) & (one[:, None] != unknown))
+
+
+def _other_voices(rows: Block, columns: Block) -> NDArray[np.bool_]:
+    """Whether both tell what was said, by speakers of whom the other says nothing."""
+    talk = rows.talks[:, None] & columns.talks
+    speak = (rows.voices[:, None] != _NOBODY) & (columns.voices != _NOBODY)
+    return np.asarray(talk & speak & ~(columns.names(rows.voices).T | rows.names(columns.voices)))
+
+
+def _rarest(one: Floats, other: Floats, words: Slots) -> Floats:
+    """The high power mean of the rarities of shared words: smooth, and near the highest."""
+    shared = (one * rarity(words) ** _SHARPNESS) @ other.T
+    return np.asarray(shared ** (1 / _SHARPNESS))

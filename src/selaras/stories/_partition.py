@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NEAR", "THRESHOLD", "partition", "settle"]
 
-THRESHOLD = 0.42
+THRESHOLD = 0.4
 """The least mean probability of telling one event that joins two groups of readings."""
 
 NEAR = 64

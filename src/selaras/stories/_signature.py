@@ -30,6 +30,7 @@ _TITLE_TIMES = 4
 _TITLE_STAND_IN = 12
 _MOST_WORDS = 6000
 _FOLLOWING = frozenset({"legal_process", "fact_check"})
+_TALKING = frozenset({"policy", "coordination_meeting", "prevention", "legal_process", "other"})
 
 
 class Vector(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -44,18 +45,32 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     Days are ordinals (`date.toordinal`), None when unsaid. `full` and `lead` have length one;
     the weights of `title` add up to one. `keys` are the heaviest slots, heaviest first.
-    `follows` marks a ruling or a fact check: it has a day of its own, after the event's.
+    `kind` is the main event's. `voice` is the slot of the last name of who speaks most, None where
+    nobody does. `length` counts the words of the body.
     """
 
     id: str
     published: int | None
     event_day: int | None
     region: str | None
+    outlet: str | None = None
+    kind: str | None = None
+    voice: int | None = None
+    length: int = 0
     full: Vector
     lead: Vector
     title: Vector
-    follows: bool = False
     keys: tuple[int, ...]
+
+    @property
+    def follows(self) -> bool:
+        """Whether it is a ruling or a fact check, which has a day of its own after the event's."""
+        return self.kind in _FOLLOWING
+
+    @property
+    def talks(self) -> bool:
+        """Whether what is said or decided is the event, or nothing of a kind that we know."""
+        return self.kind is None or self.kind in _TALKING
 
     @property
     def day(self) -> int:
@@ -82,7 +97,10 @@ def sign(reading: Reading) -> Signature:
         published=_ordinal(reading.report.published),
         event_day=_event_day(reading),
         region=None if reading.main is None else reading.main.region,
-        follows=reading.main is not None and reading.main.kind in _FOLLOWING,
+        outlet=reading.report.outlet,
+        kind=None if reading.main is None else reading.main.kind,
+        voice=_voice(reading),
+        length=len(body),
         full=_packed(full, _length(full)),
         lead=_unit(Counter(body_slots[:_LEAD_WORDS] + title_slots)),
         title=_shares(set(title_slots)),
@@ -127,6 +145,13 @@ def _keys(vector: _Loose) -> tuple[int, ...]:
 
 def _ordinal(day: str | None) -> int | None:
     return None if day is None else dt.date.fromisoformat(day[:10]).toordinal()
+
+
+def _voice(reading: Reading) -> int | None:
+    """The slot of the last name of who speaks most often; the earlier one of two."""
+    said = Counter(one.speaker for one in (*reading.quotes, *reading.statements) if one.speaker)
+    names = forms(said.most_common(1)[0][0]) if said else ()
+    return slots(names[-1:])[0] if names else None
 
 
 def _event_day(reading: Reading) -> int | None:

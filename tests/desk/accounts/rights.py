@@ -27,7 +27,7 @@ RULES = {
     "grant-end": Rule(POST, Right.ADMINISTER, below=True),
     "holding-end": Rule(POST, Right.ADMINISTER),
     "emergency": Rule(GET, Right.READ, elsewhere=True),
-    "emergency-end": Rule(POST, Right.ADMINISTER, below=True, own=GUEST),
+    "emergency-end": Rule(POST, Right.ADMINISTER, below=True, above=True, own=GUEST),
     "report-unmask": Rule(GET, Right.UNMASK, too=Right.READ),
 }
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 RULES = {
     "trail": Rule(GET, Right.ADMINISTER, elsewhere=True),
     "trail-own": Rule(GET),
-    "trail-erase": Rule(POST, Right.ADMINISTER, changes=False),
+    "trail-erase": Rule(POST, Right.ADMINISTER, changes=False, stays=True),
 }
 
 

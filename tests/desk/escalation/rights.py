@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tests.desk.rights import World
 
 RULES = {
-    "ladder": Rule(GET),
+    "ladder": Rule(GET, lists=Right.VERIFY),
     "clocks": Rule(GET),
     "clock-set": Rule(POST, own="analis.sultra"),
     "case-ladder": Rule(GET, Right.READ),

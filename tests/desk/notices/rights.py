@@ -15,8 +15,7 @@ RULES = {
     "notices": Rule(GET),
     "notices-seen": Rule(POST, changes=False),
     "notice-choices": Rule(POST),
-    # The choice is the analyst's own, who alone verifies in Kendari.
-    "notice-choice-drop": Rule(POST, Right.VERIFY),
+    "notice-choice-drop": Rule(POST, own="analis.kendari"),
     "notice-ways": Rule(POST),
     "notice-secret": Rule(POST),
     "notice-log": Rule(GET, Right.ADMINISTER, elsewhere=True),

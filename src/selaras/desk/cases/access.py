@@ -130,6 +130,18 @@ def action_to_report(user: User, pk: str) -> Action:
     return found
 
 
+def action_to_hand_over(user: User, pk: str) -> Action:
+    """One action that this person may offer to another body.
+
+    Raises:
+        Http404: It is not there, neither its case theirs to work on nor they of its body.
+    """
+    found = _action(pk)
+    if not may_work(user, found.case) and not is_theirs(user, found.body):
+        raise Refused(Right.VERIFY, "action", pk, found.region)
+    return found
+
+
 def is_theirs(user: User, body: str) -> bool:
     """Whether the person acts in an office of this body and may report at home."""
     office = user.office

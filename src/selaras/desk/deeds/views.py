@@ -157,9 +157,7 @@ def add_document(request: UserRequest, pk: str) -> HttpResponse:
 @require_POST
 def hand_over(request: UserRequest, pk: str) -> HttpResponse:
     """Ask another body to take an action."""
-    row = cases.action(request.user, pk)
-    if not cases.may_work(request.user, row.case) and not cases.is_theirs(request.user, row.body):
-        raise Refused(Right.VERIFY, "action", pk, row.region)
+    row = cases.action_to_hand_over(request.user, pk)
     form = HandOverForm(request.POST)
     if not form.is_valid():
         return _page(request, row, wrong={"handover": form}, status=400)
