@@ -22,8 +22,9 @@ import numpy as np
 from selaras.reading import read
 from selaras.records import Report, normalise
 from selaras.stories import sign
+from selaras.stories._block import Block
 from selaras.stories._cluster import cluster
-from selaras.stories._likeness import LEAST_FULL, MEASURES, Block, measures
+from selaras.stories._likeness import LEAST_FULL, MEASURES, measures
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

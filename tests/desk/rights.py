@@ -44,7 +44,8 @@ class Rule:
     `elsewhere` marks addresses that ask for a right in one's own home, wherever that is;
     `chosen` those whose form chooses the region: who reads Kendari from a home elsewhere gets
     a 400. `changes` is whether a POST that is let through changes a row. `also` are other
-    rights that let in, `too` one that is needed besides. `below` marks rights that reach what
+    rights that let in, `too` one that is needed besides by office; `reads` marks addresses for
+    whoever also reads Kendari, by office or in need. `below` marks rights that reach what
     lies below the node they are held on, `above` those that reach what lies around it as well;
     `own` names the one person who may ask without any. `lists` is a right whose holders in
     Kendari, and in the province that it asks, find its things on a page that every account has;
@@ -58,6 +59,7 @@ class Rule:
     changes: bool = True
     also: tuple[Right, ...] = ()
     too: Right | None = None
+    reads: bool = False
     below: bool = False
     above: bool = False
     own: str = ""

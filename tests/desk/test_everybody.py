@@ -188,7 +188,8 @@ def _allowed(drawn: Somebody, rule: Rule, region: str) -> bool:
     if rule.above and any(_inside(region, node) for node in nodes):
         return True
     too = rule.too is None or drawn.reads_by_office(region)
-    return too and any(drawn.may(one, region) for one in (rule.right, *rule.also))
+    reads = not rule.reads or drawn.reads(region)
+    return too and reads and any(drawn.may(one, region) for one in (rule.right, *rule.also))
 
 
 def _chooses(drawn: Somebody, rule: Rule) -> bool:

@@ -168,7 +168,8 @@ def _may(world: World, person: str, rule: Rule) -> bool:
     if rule.above and any(covered([KENDARI], node) for node in nodes):
         return True
     besides = rule.too is None or rights.may(rule.too, KENDARI)
-    return besides and any(rights.may(one, KENDARI) for one in (rule.right, *rule.also))
+    reads = not rule.reads or rights.may(Right.READ, KENDARI)
+    return besides and reads and any(rights.may(one, KENDARI) for one in (rule.right, *rule.also))
 
 
 def test_every_address_is_in_the_table() -> None:

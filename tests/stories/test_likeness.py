@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from selaras.stories import Signature, sign
-from selaras.stories._likeness import MEASURES, Block, alike, likeness, measures
+from selaras.stories._block import Block
+from selaras.stories._likeness import MEASURES, alike, likeness, measures
 
 if TYPE_CHECKING:
     from tests.stories.conftest import Make

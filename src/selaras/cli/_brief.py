@@ -7,11 +7,11 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from selaras.cli._picture import Picture, draw
+from selaras.cli._tell import stories_of
 from selaras.cli._words import Words, language
 from selaras.cli._work import Tally, readings_of
 from selaras.issues import KINDS
 from selaras.regions import get
-from selaras.stories import group
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,7 +61,7 @@ def run(paths: Iterable[str], options: Options) -> int:
 def picture_of(paths: Iterable[str], tally: Tally, words: Words, options: Options) -> Picture:
     """Read and group the inputs, keep the stories that were asked for, draw the picture."""
     readings = {r.report.id: r for r in readings_of(paths, tally, unmasked=False)}
-    stories = [s for s in group(tuple(readings.values())) if _wanted(s, options)]
+    stories = [s for s in stories_of(readings.values()) if _wanted(s, options)]
     shown = {m: readings[m] for s in stories for m in s.members}
     return draw(stories, shown, words, failed=tally.lost)
 

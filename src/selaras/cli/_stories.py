@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from selaras.cli._read import log_unmasked
+from selaras.cli._tell import stories_of
 from selaras.cli._work import Tally, readings_of
 from selaras.intake import Problem
-from selaras.stories import group
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +26,7 @@ def run(paths: Iterable[str], *, json: bool, unmasked: bool) -> int:
     if unmasked:
         log_unmasked("stories")
     readings = _once(readings_of(paths, tally, unmasked=unmasked), tally)
-    stories = group(readings.values())
+    stories = stories_of(readings.values())
     if json:
         encode = msgspec.json.Encoder().encode
         out = sys.stdout.buffer

@@ -6,8 +6,9 @@ import gc
 import os
 import sys
 from collections import deque
+from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -16,10 +17,13 @@ from selaras.reading import mask, read, read_together
 from selaras.records import Reading, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future
 
-__all__ = ["Tally", "readings_json", "readings_of"]
+__all__ = ["Tally", "in_order", "readings_json", "readings_of"]
+
+Batch = TypeVar("Batch")
+Result = TypeVar("Result")
 
 _ALONE = 40
 _BATCH = 64
@@ -73,9 +77,8 @@ def _results(paths: Iterable[str], tally: Tally, form: str) -> Iterator[bytes]:
     gc.set_threshold(_GC_THRESHOLD)
     reports = _reports(paths, tally)
     first = list(islice(reports, _ALONE))
-    many = len(first) == _ALONE and (os.cpu_count() or 1) > 1
-    spread = _on_all_cores if many else _alone
-    for batch in spread(_batches(first, reports), form):
+    work = partial(_work, form=form)
+    for batch in in_order(work, _batches(first, reports), many=len(first) == _ALONE):
         for result in batch:
             if isinstance(result, Problem):
                 tally.note(result)
@@ -99,20 +102,25 @@ def _batches(first: list[Report], rest: Iterator[Report]) -> Iterator[list[Repor
         yield batch
 
 
-def _alone(batches: Iterator[list[Report]], form: str) -> Iterator[list[bytes | Problem]]:
-    return (_work(batch, form) for batch in batches)
+def in_order(
+    work: Callable[[Batch], Result], batches: Iterator[Batch], *, many: bool
+) -> Iterator[Result]:
+    """The work done on each batch, in their order: on all cores where there are many."""
+    if many and (os.cpu_count() or 1) > 1:
+        return _on_all_cores(work, batches)
+    return map(work, batches)
 
 
-def _on_all_cores(batches: Iterator[list[Report]], form: str) -> Iterator[list[bytes | Problem]]:
+def _on_all_cores(work: Callable[[Batch], Result], batches: Iterator[Batch]) -> Iterator[Result]:
     from concurrent.futures import ProcessPoolExecutor
 
-    yield _work(next(batches), form)  # loads the tables that the workers then share
+    yield work(next(batches))  # loads the tables that the workers then share
     gc.freeze()
     workers = os.cpu_count() or 1
     with ProcessPoolExecutor(workers, initializer=_settle) as pool:
-        waiting: deque[Future[list[bytes | Problem]]] = deque()
+        waiting: deque[Future[Result]] = deque()
         for batch in batches:
-            waiting.append(pool.submit(_work, batch, form))
+            waiting.append(pool.submit(work, batch))
             if len(waiting) > workers * _AHEAD:
                 yield waiting.popleft().result()
         while waiting:

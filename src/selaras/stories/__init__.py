@@ -3,7 +3,7 @@
 from selaras.stories._candidates import WINDOW_DAYS, Candidates, Member, MemoryCandidates
 from selaras.stories._compare import Comparison, compare
 from selaras.stories._decisions import Decision
-from selaras.stories._group import group
+from selaras.stories._group import Untold, arrange, group
 from selaras.stories._grouper import Grouper, story_id
 from selaras.stories._origins import Origin, origins, owner
 from selaras.stories._shared import Pair, passages, shared_pairs
@@ -21,7 +21,9 @@ __all__ = [
     "Origin",
     "Pair",
     "Signature",
+    "Untold",
     "Vector",
+    "arrange",
     "compare",
     "group",
     "origins",

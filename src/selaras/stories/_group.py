@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from selaras.stories._decisions import Ruling
 from selaras.stories._grouper import story_id
@@ -11,16 +11,23 @@ from selaras.stories._signature import sign
 from selaras.stories._story import tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from selaras.records import Reading, Story
     from selaras.stories._decisions import Decision
 
-__all__ = ["group"]
+__all__ = ["Untold", "arrange", "group"]
+
+
+class Untold(NamedTuple):
+    """A story's id and its readings, earliest first: what `tell` asks for."""
+
+    id: str
+    readings: Sequence[Reading]
 
 
 def group(readings: Iterable[Reading], *, decisions: Iterable[Decision] = ()) -> tuple[Story, ...]:
-    """Join the readings of one real event to one story.
+    """Join the readings of one real event to one story, and tell each.
 
     Args:
         readings: Readings with distinct report ids, in any order.
@@ -32,13 +39,18 @@ def group(readings: Iterable[Reading], *, decisions: Iterable[Decision] = ()) ->
     Raises:
         ValueError: Two readings bear one report id.
     """
+    return tuple(tell(*one) for one in arrange(readings, decisions=decisions))
+
+
+def arrange(readings: Iterable[Reading], *, decisions: Iterable[Decision] = ()) -> list[Untold]:
+    """Join readings to stories as `group` does, and leave the telling to the caller."""
     by_id: dict[str, Reading] = {}
     for reading in readings:
         if reading.report.id in by_id:
             raise ValueError(f"two readings bear the report id {reading.report.id!r}")
         by_id[reading.report.id] = reading
     groups = partition([sign(reading) for reading in by_id.values()], Ruling(decisions))
-    return tuple(
-        tell(story_id(members[0].id), [by_id[member.id] for member in members])
+    return [
+        Untold(story_id(members[0].id), [by_id[member.id] for member in members])
         for members in groups
-    )
+    ]

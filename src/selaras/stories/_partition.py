@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from selaras.stories._block import Block
 from selaras.stories._candidates import MemoryCandidates
 from selaras.stories._cluster import cluster
-from selaras.stories._likeness import Block, alike, likeness
+from selaras.stories._likeness import alike, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -10,7 +10,7 @@ from tests.desk.rights import GET, POST, Rule, World
 
 RULES = {
     "story-arrange": Rule(GET, Right.VERIFY),
-    "story-merge": Rule(POST, Right.VERIFY, too=Right.READ),
+    "story-merge": Rule(POST, Right.VERIFY, reads=True),
     "story-split": Rule(POST, Right.VERIFY),
     "story-move": Rule(POST, Right.VERIFY),
     "rearrangement-undo": Rule(POST, Right.VERIFY),

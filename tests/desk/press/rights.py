@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 RULES = {
     "press": Rule(GET, Right.READ),
-    "press-link": Rule(POST, Right.CONVENE, too=Right.READ),
-    "press-unlink": Rule(POST, Right.CONVENE, too=Right.READ),
+    "press-link": Rule(POST, Right.CONVENE, reads=True),
+    "press-unlink": Rule(POST, Right.CONVENE, reads=True),
 }
 
 
