@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NEAR", "THRESHOLD", "partition", "settle"]
 
-THRESHOLD = 0.4
+THRESHOLD = 0.42
 """The least mean probability of telling one event that joins two groups of readings."""
 
 NEAR = 64

@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-__all__ = ["SIZE", "STEP", "pack", "rarity", "slot", "slots", "stem"]
+__all__ = ["RARITY", "SIZE", "STEP", "pack", "rarity", "slot", "slots", "stem", "unpack"]
 
 SIZE = 1 << 18
 """Slots of the table; two stems that meet in one slot share a weight."""
 
 STEP = 25
 """Table units per nat of rarity: one byte reaches to ten nats."""
+
+_MOST = np.float32(8.0)
+"""Nats beyond which nothing is rarer: a name that the table never saw weighs like those it did."""
 
 _STEMMER = Stemmer.Stemmer("indonesian")
 _KNOWN: dict[str, int] = {}
@@ -61,16 +64,16 @@ def pack(counts: Mapping[str, int], reports: int, source: str) -> bytes:
     return head + b"\n" + zlib.compress(np.clip(units, 0, 255).astype(np.uint8).tobytes(), 9)
 
 
-def _load() -> NDArray[np.float32]:
-    """Rarity in nats per slot: log of reports over reports with the stem."""
-    raw = files("selaras.stories").joinpath("_data/rarity.bin").read_bytes()
-    units = np.frombuffer(zlib.decompress(raw.partition(b"\n")[2]), dtype=np.uint8)
-    return (units / np.float32(STEP)).astype(np.float32)
+def unpack(table: bytes) -> NDArray[np.float32]:
+    """Rarity in nats per slot: log of reports over reports with the stem, up to a bound."""
+    units = np.frombuffer(zlib.decompress(table.partition(b"\n")[2]), dtype=np.uint8)
+    return np.minimum(units / np.float32(STEP), _MOST, dtype=np.float32)
 
 
-_RARITY = _load()
+RARITY = unpack(files("selaras.stories").joinpath("_data/rarity.bin").read_bytes())
+"""The table that ships; the tools that train put another in its place."""
 
 
 def rarity(places: NDArray[np.uint32]) -> NDArray[np.float32]:
     """The rarity in nats of each slot."""
-    return np.asarray(_RARITY[places])
+    return np.asarray(RARITY[places])
