@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["NOTHING", "Block", "Dense"]
 
-_PROVINCE = 2
-_CAPITAL = "31"
 NOTHING = 0
 """The code of what is not known."""
 
@@ -38,7 +36,7 @@ class Dense(NamedTuple):
 class Block:
     """What is compared of some signatures, an array for each thing.
 
-    Regencies, outlets, kinds and speakers are codes that hold within one process. Days are NaN
+    Outlets, kinds and speakers are codes that hold within one process. Days are NaN
     where unknown.
     """
 
@@ -52,7 +50,6 @@ class Block:
         self.published = _days([one.published for one in signatures])
         self.event_days = _days([one.event_day for one in signatures])
         self.regions = np.array([one.region or "" for one in signatures])
-        self.regencies = _codes([_regency(one.region) for one in signatures])
         self.outlets = _codes([one.outlet for one in signatures])
         self.kinds = _codes([one.kind for one in signatures])
         self.follows = np.array([one.follows for one in signatures])
@@ -118,12 +115,6 @@ class _Columns:
 def _days(days: Sequence[int | None]) -> Floats:
     """Days as numbers, NaN where unknown."""
     return np.array([np.nan if day is None else day for day in days], dtype=np.float64)
-
-
-def _regency(region: str | None) -> str | None:
-    """A regency or city outside the capital."""
-    regency = region is not None and len(region) > _PROVINCE and not region.startswith(_CAPITAL)
-    return region if regency else None
 
 
 def _codes(values: Sequence[str | None]) -> NDArray[np.int64]:

@@ -32,7 +32,6 @@ MEASURES = (
     "gap",
     "same_day",
     "same_region",
-    "same_regency",
     "same_kind",
     "same_outlet",
     "same_voice",
@@ -88,8 +87,7 @@ def measures(rows: Block, columns: Block) -> Floats:
     """`MEASURES` for each signature of one block against each of another.
 
     `rarest` is near the rarity of the rarest word that both have. The gap counts half between
-    readings that name the same day of the event. `same_regency` is one of the same regency or city
-    outside the capital, whose news is the nation's. `other_voices` is one where both tell what was
+    readings that name the same day of the event. `other_voices` is one where both tell what was
     said and neither names the other's speaker. `length` is the log of the shorter one's words.
     """
     words = rows.common(columns)
@@ -106,7 +104,6 @@ def measures(rows: Block, columns: Block) -> Floats:
         np.where(same > 0, gaps / 2, gaps),
         same,
         _same_regions(rows, columns),
-        _same(rows.regencies, columns.regencies),
         _same(rows.kinds, columns.kinds),
         _same(rows.outlets, columns.outlets),
         (rows.voices[:, None] == columns.voices) & rows.speaks[:, None] & columns.speaks,
