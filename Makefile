@@ -56,7 +56,7 @@ bench: $(READY)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@$(BIN)/python bench/reading.py
 	@$(BIN)/python bench/stories_growth.py 20000
-	@events=$$(mktemp --suffix=.csv) && $(BIN)/python bench/outlook.py synthetic $$events && $(BIN)/python bench/outlook.py compare $$events; rm -f $$events
+	@events=$$(mktemp --suffix=.csv) && $(BIN)/python bench/outlook.py synthetic $$events && $(BIN)/python bench/outlook.py compare $$events && rm $$events
 	@$(BIN)/python bench/desk_cases.py 2000 20000
 	@$(BIN)/python bench/desk_meetings.py --cases 2000
 	@echo "not run: bench/quality.py, stories.py, copies.py and outlook_ceiling.py need texts or events that are not ours to ship; desk_load.py fills a million stories: each says how"
