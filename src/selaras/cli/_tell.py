@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from selaras.cli._work import in_order
-from selaras.records import Reading, Story
+from selaras.records import Reading
 from selaras.stories import Untold, arrange, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from selaras.records import Story
 
 __all__ = ["stories_of"]
 
@@ -21,7 +23,6 @@ _MANY = 4 * _BATCH
 
 _pack = msgspec.msgpack.Encoder().encode
 _unpack = msgspec.msgpack.Decoder(list[tuple[str, list[Reading]]]).decode
-_unpack_told = msgspec.msgpack.Decoder(list[Story]).decode
 
 
 def stories_of(readings: Iterable[Reading]) -> list[Story]:
@@ -29,8 +30,7 @@ def stories_of(readings: Iterable[Reading]) -> list[Story]:
     untold = arrange(readings)
     if len(untold) < _MANY:
         return [tell(*one) for one in untold]
-    told = in_order(_told, _packed(untold), many=True)
-    return [story for batch in told for story in _unpack_told(batch)]
+    return [story for told in in_order(_told, _packed(untold), many=True) for story in told]
 
 
 def _packed(untold: Iterable[Untold]) -> Iterator[bytes]:
@@ -39,5 +39,5 @@ def _packed(untold: Iterable[Untold]) -> Iterator[bytes]:
         yield _pack(batch)
 
 
-def _told(batch: bytes) -> bytes:
-    return _pack([tell(id_, readings) for id_, readings in _unpack(batch)])
+def _told(batch: bytes) -> list[Story]:
+    return [tell(id_, readings) for id_, readings in _unpack(batch)]
