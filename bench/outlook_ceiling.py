@@ -31,7 +31,7 @@ from selaras.outlook._weeks import last_full_week
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from selaras.outlook import Group
+    from selaras.outlook import Events, Group
     from selaras.outlook._fit import Parameters
 
     Floats = NDArray[np.float64]
@@ -76,8 +76,11 @@ def main() -> None:
     parser.add_argument("--to", dest="last", type=dt.date.fromisoformat)
     parser.add_argument("--group", choices=("violence", "assembly"), default="violence")
     args = parser.parse_args()
+    events = load_events(args.table)
+    weeks = origins(events, Span(args.first, args.last))
+    ours, seer = _both(events, args.group)
     print("week  cells  bits: ours  seer   skill: ours  seer")
-    found = [_scores(args.table, args.group, Span(args.first, args.last), week) for week in WEEKS]
+    found = [_scores(ours, seer, weeks, week) for week in WEEKS]
     for week, scores in zip(WEEKS, found, strict=True):
         print(_line(str(week), scores))
     print(_line("1-4", np.concatenate(found, axis=1)))
@@ -89,16 +92,18 @@ def _line(name: str, scores: Floats) -> str:
     return f"{name:4} {scores.shape[1]:6} {bits:11.4f} {seer_bits:.4f} {skills}"
 
 
-def _scores(table: Path, group: Group, span: Span, horizon: int) -> Floats:
-    """Rows: bits of ours and the seer's, CRPS of ours, the seer's and the last year's."""
-    events = load_events(table)
-    places = places_of(events.rows, Settings())
-    last = last_full_week(events.rows[-1].day)
+def _both(events: Events, group: Group) -> tuple[Engine, Seer]:
+    """Our engine for provinces, and the seer on the same counts."""
+    places, last = places_of(events.rows, Settings()), last_full_week(events.rows[-1].day)
     ours = engine_of(events.rows, group, last=last, lag=0, places=places, settings=Settings())
     assert isinstance(ours, Engine)
-    seer = Seer(ours.counts, group)
+    return ours, Seer(ours.counts, group)
+
+
+def _scores(ours: Engine, seer: Seer, weeks: range, horizon: int) -> Floats:
+    """Rows: bits of ours and the seer's, CRPS of ours, the seer's and the last year's."""
     rows = []
-    for origin in origins(events, span):
+    for origin in weeks:
         week = origin - ours.counts.first_week
         came = ours.outcome(week, horizon)
         if came is None:

@@ -59,8 +59,10 @@ def main(reports: str, *labels_and_source: str) -> None:
     seen = [_set(reports, path) for path in labels]
     RARITY[:] = unpack(table_of(reports, "", without=known))
     unseen = [_set(reports, path) for path in labels]
-    times = [OWN if path.endswith(".jsonl") else 1.0 for path in labels]
-    sets = [Set(*new, old.table, n) for new, old, n in zip(unseen, seen, times, strict=True)]
+    sets = [
+        Set(*new, old.table, OWN if path.endswith(".jsonl") else 1.0, path)
+        for new, old, path in zip(unseen, seen, labels, strict=True)
+    ]
     for at, path in enumerate(labels):
         for threshold in np.arange(0.3, 0.5, 0.04):
             found = [_folded(sets, at, float(threshold), seed) for seed in range(ROUNDS)]
@@ -88,13 +90,14 @@ class Told(NamedTuple):
 class Set(NamedTuple):
     """The same with words that the table of rarities does not know, and with words that it does.
 
-    `times` is how often each pair counts.
+    `times` is how often each pair counts; a set that is given again has the same `path`.
     """
 
     table: Floats
     gold: list[object]
     seen: Floats
     times: float
+    path: str
 
 
 class Pairs(NamedTuple):
@@ -140,7 +143,7 @@ def _folded(sets: Sequence[Set], at: int, threshold: float, seed: int) -> tuple[
     topics = cluster(table[:, :, 0].astype(np.float32), threshold=TOPIC)
     order = random.Random(seed)
     fold_of = {row: fold for topic in topics for fold in [order.randrange(FOLDS)] for row in topic}
-    others = [_pairs(one, range(len(one.gold))) for one in sets if one is not sets[at]]
+    others = [_pairs(one, range(len(one.gold))) for one in _others(sets, at)]
     ours: dict[int, tuple[int, int]] = {}
     for fold in range(FOLDS):
         inside = [row for row in range(len(gold)) if fold_of[row] == fold]
@@ -153,10 +156,14 @@ def _folded(sets: Sequence[Set], at: int, threshold: float, seed: int) -> tuple[
     return _figures(ours, gold)
 
 
+def _others(sets: Sequence[Set], at: int) -> list[Set]:
+    """The other sets, without those that are the same one given again."""
+    return [one for one in sets if one.path != sets[at].path]
+
+
 def _by_others(sets: Sequence[Set], at: int, threshold: float) -> tuple[float, float]:
     """BCubed and pair F1 of one set by weights that were learned on the other sets."""
-    others = [one for one in sets if one is not sets[at]]
-    bias, weights = _learn([_pairs(one, range(len(one.gold))) for one in others])
+    bias, weights = _learn([_pairs(one, range(len(one.gold))) for one in _others(sets, at)])
     score = sets[at].table @ weights + bias
     groups = cluster((1 / (1 + np.exp(-score))).astype(np.float32), threshold=threshold)
     return _figures(

@@ -15,7 +15,7 @@ from selaras.desk.accounts.access import Refused, Right, subtrees
 from selaras.desk.cases.models import Action, Case, CaseStory, Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from django.db.models import QuerySet
 
@@ -112,10 +112,7 @@ def action(user: User, pk: str) -> Action:
     Raises:
         Http404: It is not there, or outside the person's rights.
     """
-    found = _action(pk)
-    if not may_read(user, found.case) and not is_theirs(user, found.body):
-        raise Refused(Right.READ, "action", pk, found.region)
-    return found
+    return _action(user, pk, Right.READ, may_read)
 
 
 def action_to_report(user: User, pk: str) -> Action:
@@ -124,10 +121,7 @@ def action_to_report(user: User, pk: str) -> Action:
     Raises:
         Http404: It is not there, neither its case in the person's home nor they of its body.
     """
-    found = _action(pk)
-    if not may_report(user, found.case) and not is_theirs(user, found.body):
-        raise Refused(Right.REPORT, "action", pk, found.region)
-    return found
+    return _action(user, pk, Right.REPORT, may_report)
 
 
 def action_to_hand_over(user: User, pk: str) -> Action:
@@ -136,10 +130,7 @@ def action_to_hand_over(user: User, pk: str) -> Action:
     Raises:
         Http404: It is not there, neither its case theirs to work on nor they of its body.
     """
-    found = _action(pk)
-    if not may_work(user, found.case) and not is_theirs(user, found.body):
-        raise Refused(Right.VERIFY, "action", pk, found.region)
-    return found
+    return _action(user, pk, Right.VERIFY, may_work)
 
 
 def is_theirs(user: User, body: str) -> bool:
@@ -148,9 +139,13 @@ def is_theirs(user: User, body: str) -> bool:
     return office is not None and office.body == body and bool(user.rights.at(Right.REPORT))
 
 
-def _action(pk: str) -> Action:
+def _action(user: User, pk: str, right: Right, may: Callable[[User, Case], bool]) -> Action:
+    """One action, for whoever may do this with its case, or acts for the body that is to do it."""
     rows = Action.objects.select_related("case", "done_office", "answered_office")
-    return get_object_or_404(rows, pk=pk)
+    found = get_object_or_404(rows, pk=pk)
+    if not may(user, found.case) and not is_theirs(user, found.body):
+        raise Refused(right, "action", pk, found.region)
+    return found
 
 
 def evidence_to_change(user: User, pk: int) -> CaseStory:
