@@ -134,7 +134,7 @@ def _panel(lines: dict[str, list[float]], top: int, name: str) -> str:
         drawn += [
             f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.5" fill="{colour}"/>'
             f'<text x="{x:.1f}" y="{y - 5:.1f}" text-anchor="middle" font-size="9">'
-            f"{value:.3g}</text>"
+            f"{_figure(value)}</text>"
             for (x, y), value in zip(places, values, strict=True)
         ]
         x, y = places[-1]
@@ -144,6 +144,11 @@ def _panel(lines: dict[str, list[float]], top: int, name: str) -> str:
 
 def _across(at: int, count: int) -> float:
     return 50 + 520 * at / max(1, count - 1)
+
+
+def _figure(value: float) -> str:
+    """Three figures, and whole numbers as they are."""
+    return f"{value:.3g}" if value < 1000 else f"{value:,.0f}"
 
 
 def _short(number: int) -> str:
