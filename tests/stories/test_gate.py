@@ -1,4 +1,4 @@
-"""Reports of our own field, labelled by their writers; all three sets train the weights too."""
+"""Reports of our own field, labelled by their writers; all but `stories_g` train the weights."""
 
 from __future__ import annotations
 
@@ -32,7 +32,16 @@ def bcubed(found: Mapping[str, str], labels: Mapping[str, str]) -> float:
 
 
 @pytest.mark.parametrize(
-    ("name", "floor"), [("stories_a", 0.77), ("stories_b", 0.71), ("stories_c", 0.93)]
+    ("name", "floor"),
+    [
+        ("stories_a", 0.90),
+        ("stories_b", 0.93),
+        ("stories_c", 0.97),
+        ("stories_d", 0.89),
+        ("stories_e", 0.91),
+        ("stories_f", 0.86),
+        ("stories_g", 0.90),
+    ],
 )
 def test_stories_of_our_field_are_found(name: str, floor: float) -> None:
     lines = (GATE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
 import numpy as np
 import pytest
 from msgspec.structs import replace
 
 from selaras.stories import Signature, sign
 from selaras.stories._block import Block
-from selaras.stories._likeness import MEASURES, alike, likeness, measures
+from selaras.stories._crowd import Crowd
+from selaras.stories._likeness import Net, alike, likeness
 
 if TYPE_CHECKING:
     from tests.stories.conftest import Make
@@ -21,128 +21,45 @@ def signed(make: Make, text: str = TEXT, **known: object) -> Signature:
     return replace(sign(make("a", text, title="Lumbung Padi Diresmikan")), **known)
 
 
-def measure(name: str, one: Signature, other: Signature) -> float:
-    return float(measures(Block([one]), Block([other]))[0, 0, MEASURES.index(name)])
-
-
-@pytest.mark.parametrize("name", ["full", "lead", "title_most", "title_least"])
-def test_a_text_is_wholly_like_itself(make: Make, name: str) -> None:
-    assert measure(name, signed(make), signed(make)) == pytest.approx(1, abs=1e-5)
-
-
 def test_likeness_does_not_depend_on_the_side(make: Make) -> None:
     one, other = signed(make), signed(make, "Warga dusun menanam padi di Lembah Hijau.")
-    first, second = Block([one]), Block([other])
-    assert np.allclose(likeness(first, second), likeness(second, first))
+    first, second, crowd = Block([one]), Block([other]), Crowd([one, other])
+    assert np.allclose(likeness(first, second, crowd), likeness(second, first, crowd).T, atol=1e-5)
 
 
 def test_many_at_once_are_as_likely_as_one_by_one(make: Make) -> None:
     signatures = [signed(make), signed(make, "Warga dusun menanam padi di Lembah Hijau.")]
     block = Block(signatures)
     one, other = signatures
-    assert likeness(block, block)[0, 1] == pytest.approx(dict(alike(one, [other]))[0], abs=1e-5)
+    found = likeness(block, block, Crowd(signatures))[0, 1]
+    assert found == pytest.approx(dict(alike(one, [other]))[0], abs=1e-5)
 
 
 def test_readings_without_words_in_common_are_not_weighed(make: Make) -> None:
     assert alike(signed(make), [sign(make("b", "Harga cabai naik di pasar induk."))]) == []
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "value"),
-    [
-        pytest.param(5, 5, 1, id="same-day"),
-        pytest.param(5, 6, -1, id="another-day"),
-        pytest.param(5, None, 0, id="unsaid"),
-    ],
-)
-def test_days_agree_differ_or_say_nothing(
-    make: Make, one: int | None, other: int | None, value: int
-) -> None:
-    first, second = signed(make, event_day=one), signed(make, event_day=other)
-    assert measure("same_day", first, second) == value
+def test_the_readings_around_change_the_chance_in_no_order(make: Make) -> None:
+    one, other = signed(make), signed(make, "Warga dusun menanam padi di Lembah Hijau.")
+    around = [signed(make, f"Warga dusun {word} di Lembah Hijau.") for word in ("a", "b", "c")]
+    first, second = Block([one]), Block([other])
+    chances = [likeness(first, second, Crowd(some)) for some in (around, around[::-1], [])]
+    assert chances[0] == chances[1] != chances[2]
 
 
-def test_the_own_day_of_a_ruling_says_nothing_against_it(make: Make) -> None:
-    event, ruling = signed(make, event_day=5), signed(make, event_day=9, kind="legal_process")
-    assert measure("same_day", event, ruling) == 0
-    assert measure("same_day", replace(ruling, event_day=12), ruling) == -1
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "value"),
-    [
-        pytest.param("74.71", "74.71", 1, id="same"),
-        pytest.param("74", "74.71", 1, id="the-province-holds-the-city"),
-        pytest.param("74.05", "74.71", 0, id="two-regencies"),
-        pytest.param(None, "74.71", 0, id="unsaid"),
-    ],
-)
-def test_regions_agree_when_one_holds_the_other(
-    make: Make, one: str | None, other: str | None, value: int
-) -> None:
-    assert measure("same_region", signed(make, region=one), signed(make, region=other)) == value
-
-
-def test_the_gap_counts_half_on_one_day_of_the_event(make: Make) -> None:
-    early, late = signed(make, published=100), signed(make, published=102)
-    assert measure("gap", early, late) == 2
-    same = [replace(signature, event_day=99) for signature in (early, late)]
-    assert measure("gap", *same) == 1
-
-
-@pytest.mark.parametrize(
-    ("name", "field", "value", "another"),
-    [
-        ("same_kind", "kind", "policy", "protest"),
-        ("same_outlet", "outlet", "Kabar Teluk", "Suara Pesisir"),
-        ("same_voice", "voice", 7, 8),
-    ],
-)
-def test_what_is_known_of_both_is_the_same_or_not(
-    make: Make, name: str, field: str, value: object, another: object
-) -> None:
-    known = signed(make)
-    one, other, unknown = (replace(known, **{field: each}) for each in (value, another, None))
-    assert [measure(name, one, each) for each in (one, other, unknown)] == [1, 0, 0]
-    assert measure(name, unknown, unknown) == 0
-
-
-def _said(make: Make, speaker: str, rest: str = "") -> Signature:
-    quote = f"“Jembatan itu harus selesai,” kata {speaker}. {rest}"
-    event = {"kind": "policy", "phase": "activity"}
-    return sign(make("a", quote, quotes=[(quote[:28], speaker)], event=event))
-
-
-def test_two_statements_differ_where_neither_knows_the_others_speaker(make: Make) -> None:
-    one, other = _said(make, "Rusman Talib"), _said(make, "Wa Ode Sitti")
-    assert measure("other_voices", one, other) == 1
-    assert measure("other_voices", other, one) == 1
-    assert measure("other_voices", one, _said(make, "Wa Ode Sitti", "Talib setuju.")) == 0
-    assert measure("other_voices", one, replace(other, kind="accident")) == 0
-    assert measure("other_voices", one, replace(other, voice=None)) == 0
-
-
-def test_the_signature_keeps_no_name_of_who_speaks(make: Make) -> None:
-    assert b"Talib" not in msgspec.json.encode(_said(make, "Rusman Talib"))
-
-
-def test_one_rare_word_in_common_weighs_more_than_many_usual_ones(make: Make) -> None:
-    usual = "Warga dan polisi di jalan itu pada hari yang sama."
-    rare = "Warga Lembah Kamboja pulang."
-    one = sign(make("a", f"{usual} Kamboja."))
-    assert measure("rarest", one, sign(make("b", rare))) > measure(
-        "rarest", one, sign(make("c", usual))
+def test_a_net_adds_bent_sums_to_a_straight_one() -> None:
+    net = Net(
+        mean=np.array([1.0, 0.0]),
+        spread=np.array([2.0, 1.0]),
+        inner=np.array([[1.0], [0.0]]),
+        inner_bias=np.array([0.5]),
+        outer=np.array([3.0]),
+        straight=np.array([0.0, -1.0]),
+        bias=np.array(0.25),
     )
-    assert measure("rarest", one, sign(make("d", "Xyzzy."))) == 0
-
-
-def test_the_length_is_the_shorter_ones(make: Make) -> None:
-    one, other = signed(make, length=100), signed(make, length=9)
-    assert measure("length", one, other) == pytest.approx(np.log(10))
-
-
-def test_a_stored_signature_of_before_is_still_read(make: Make) -> None:
-    new = ("outlet", "kind", "voice", "length")
-    row = msgspec.to_builtins(signed(make), builtin_types=(bytes,))
-    old = {key: value for key, value in row.items() if key not in new} | {"follows": False}
-    assert msgspec.convert(old, Signature).voice is None
+    score = 3 * np.tanh((2 - 1) / 2 + 0.5) - 0.75 + 0.25
+    found = net.chances(np.array([[2.0, 0.75]]))
+    assert found == pytest.approx([1 / (1 + np.exp(-score))])
+    far, farther = net.chances(np.array([[0.0, 50.0], [0.0, 5e9]]))
+    assert far == farther
+    assert len(net.chances(np.zeros((0, 2)))) == 0

@@ -9,17 +9,20 @@ from selaras.stories._origins import Origin, origins, owner
 from selaras.stories._shared import Pair, passages, shared_pairs
 from selaras.stories._signature import Signature, Vector, sign
 from selaras.stories._story import tell
+from selaras.stories._weighing import Edge, Places, weigh, weigh_all
 
 __all__ = [
     "WINDOW_DAYS",
     "Candidates",
     "Comparison",
     "Decision",
+    "Edge",
     "Grouper",
     "Member",
     "MemoryCandidates",
     "Origin",
     "Pair",
+    "Places",
     "Signature",
     "Untold",
     "Vector",
@@ -33,4 +36,6 @@ __all__ = [
     "sign",
     "story_id",
     "tell",
+    "weigh",
+    "weigh_all",
 ]

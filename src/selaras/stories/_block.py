@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from selaras.stories._crowd import Crowd
     from selaras.stories._signature import Signature, Vector
 
     Floats = NDArray[np.floating[Any]]
     Slots = NDArray[np.uint32]
 
-__all__ = ["NOTHING", "Block", "Dense"]
+__all__ = ["NOTHING", "Block", "Columns", "Dense", "Facts", "Lengths"]
 
 NOTHING = 0
 """The code of what is not known."""
@@ -33,20 +34,42 @@ class Dense(NamedTuple):
     title: Floats
 
 
+class Facts(NamedTuple):
+    """What signatures know besides words, over the slots that two sides have, one row each."""
+
+    voices: Floats
+    numbers: Floats
+    days: Floats
+    purpose: Floats
+    site: Floats
+
+
+class Lengths(NamedTuple):
+    """How long each signature is when words weigh by their rarity in a crowd.
+
+    `title` and `full` are lengths of the words alone, `weighed` of `full` with its weights, and
+    `title_sum` is the sum of the title's rarities. None is nought.
+    """
+
+    title: Floats
+    title_sum: Floats
+    full: Floats
+    weighed: Floats
+
+
 class Block:
     """What is compared of some signatures, an array for each thing.
 
     Outlets, kinds and speakers are codes that hold within one process. Days are NaN
-    where unknown.
+    where unknown. `facts` is how many slots each of `Facts` has, a row a field, and `slots` are
+    all of them.
     """
 
     def __init__(self, signatures: Sequence[Signature]) -> None:
         self._count = len(signatures)
-        vectors = [one.full for one in signatures]
-        self._full_size = sum(len(vector.places) for vector in vectors) // 4
-        vectors += [one.lead for one in signatures]
-        vectors += [one.title for one in signatures]
-        self._columns = _Columns(vectors)
+        self._words = _laid(signatures, Dense._fields)
+        self._facts = _laid(signatures, Facts._fields)
+        self.facts = self._facts.sizes.reshape(len(Facts._fields), self._count)
         self.published = _days([one.published for one in signatures])
         self.event_days = _days([one.event_day for one in signatures])
         self.regions = np.array([one.region or "" for one in signatures])
@@ -57,27 +80,48 @@ class Block:
         self.speaks = np.array([one.voice is not None for one in signatures])
         self.voices = np.array([one.voice or 0 for one in signatures], dtype=np.uint32)
         self.lengths = np.array([one.length for one in signatures])
+        self.slots = np.concatenate([self._facts.places, self.voices])
 
     def common(self, other: Block) -> Slots:
         """The words of this block that can matter in comparing it with `other`.
 
         Within one block these are the words that two signatures have.
         """
-        places = self._columns.places[: self._full_size]
+        places = self._words.places[: self._words.sizes[: self._count].sum()]
         if self._count == 1:
             return places
         found, counts = np.unique(places, return_counts=True)
         return found[counts > 1] if other is self else found
 
-    def names(self, words: Slots) -> NDArray[np.bool_]:
-        """Whether each signature (row) has each of `words` (column)."""
-        different, place = np.unique(words, return_inverse=True)
-        return self.dense(different).full[:, place] > 0
-
     def dense(self, words: Slots) -> Dense:
         """The vectors over `words` alone, of which no two are the same."""
-        table = self._columns.dense(words)
-        return Dense(*table.reshape(3, self._count, len(words)))
+        table = self._words.dense(words)
+        return Dense(*table.reshape(len(Dense._fields), self._count, len(words)))
+
+    def known(self, slots: Slots) -> Facts:
+        """What is known besides words, over `slots` alone, of which no two are the same."""
+        table = self._facts.dense(slots)
+        return Facts(*table.reshape(len(Facts._fields), self._count, len(slots)))
+
+    def lengths_in(self, crowd: Crowd) -> Lengths:
+        """How long the signatures are in a crowd."""
+        rare = crowd.rarity(self._words.places)
+        full, _, title = self._sums(rare**2)
+        weighed, _, _ = self._sums((rare * self._words.weights) ** 2)
+        return Lengths(
+            title=_root(title),
+            title_sum=np.maximum(self._sums(rare)[2], _LEAST),
+            full=_root(full),
+            weighed=_root(weighed),
+        )
+
+    def title_lengths(self) -> Floats:
+        """The length of each title's vector, whose weights add up to one; never nought."""
+        return _root(self._sums(self._words.weights**2)[2])
+
+    def _sums(self, values: Floats) -> Floats:
+        """The sums of what stands at the words of `full`, `lead` and `title`, a row for each."""
+        return self._words.sums(values).reshape(len(Dense._fields), self._count)
 
 
 class _Scratch(threading.local):
@@ -88,17 +132,17 @@ class _Scratch(threading.local):
 
 
 _SCRATCH = _Scratch()
+_LEAST = 1e-6
 
 
-class _Columns:
-    """Vectors of many signatures laid end to end."""
+class Columns:
+    """Vectors of many signatures laid end to end: slots (`places`) and their weights."""
 
     def __init__(self, vectors: Sequence[Vector]) -> None:
-        sizes = [len(vector.places) // 4 for vector in vectors]
-        self._count = len(vectors)
-        self._owner = np.repeat(np.arange(len(vectors)), sizes)
         self.places = np.frombuffer(b"".join([one.places for one in vectors]), dtype=np.uint32)
-        self._weights = np.frombuffer(b"".join([one.weights for one in vectors]), dtype=np.float32)
+        self.weights = np.frombuffer(b"".join([one.weights for one in vectors]), dtype=np.float32)
+        self.sizes = np.array([len(vector.places) // 4 for vector in vectors])
+        self._owner = np.repeat(np.arange(len(vectors)), self.sizes)
 
     def dense(self, words: Slots) -> Floats:
         """A row for each vector, a column for each of `words`."""
@@ -107,9 +151,23 @@ class _Columns:
         columns = order.take(self.places)
         order[words] = 0
         held = np.flatnonzero(columns)
-        table = np.zeros((self._count, len(words)), dtype=np.float32)
-        table[self._owner[held], columns[held] - 1] = self._weights[held]
+        table = np.zeros((len(self.sizes), len(words)), dtype=np.float32)
+        table[self._owner[held], columns[held] - 1] = self.weights[held]
         return table
+
+    def sums(self, values: Floats) -> Floats:
+        """The sum for each vector of what stands at its places."""
+        found = np.bincount(self._owner, weights=values, minlength=len(self.sizes))
+        return found.astype(np.float32)
+
+
+def _laid(signatures: Sequence[Signature], fields: Sequence[str]) -> Columns:
+    """One kind of vector of all signatures after the other."""
+    return Columns([getattr(one, field) for field in fields for one in signatures])
+
+
+def _root(squares: Floats) -> Floats:
+    return np.maximum(np.sqrt(squares), _LEAST)
 
 
 def _days(days: Sequence[int | None]) -> Floats:

@@ -9,12 +9,14 @@ from selaras.stories._grouper import story_id
 from selaras.stories._partition import partition
 from selaras.stories._signature import sign
 from selaras.stories._story import tell
+from selaras.stories._weighing import weigh_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from selaras.records import Reading, Story
     from selaras.stories._decisions import Decision
+    from selaras.stories._weighing import Weighing
 
 __all__ = ["Untold", "arrange", "group"]
 
@@ -42,14 +44,23 @@ def group(readings: Iterable[Reading], *, decisions: Iterable[Decision] = ()) ->
     return tuple(tell(*one) for one in arrange(readings, decisions=decisions))
 
 
-def arrange(readings: Iterable[Reading], *, decisions: Iterable[Decision] = ()) -> list[Untold]:
-    """Join readings to stories as `group` does, and leave the telling to the caller."""
+def arrange(
+    readings: Iterable[Reading],
+    *,
+    decisions: Iterable[Decision] = (),
+    weighing: Weighing = weigh_all,
+) -> list[Untold]:
+    """Join readings to stories as `group` does, and leave the telling to the caller.
+
+    The caller may do the `weighing`, too: of each signature and those near it, in turn.
+    """
     by_id: dict[str, Reading] = {}
     for reading in readings:
         if reading.report.id in by_id:
             raise ValueError(f"two readings bear the report id {reading.report.id!r}")
         by_id[reading.report.id] = reading
-    groups = partition([sign(reading) for reading in by_id.values()], Ruling(decisions))
+    signatures = [sign(reading) for reading in by_id.values()]
+    groups = partition(signatures, Ruling(decisions), weighing=weighing)
     return [
         Untold(story_id(members[0].id), [by_id[member.id] for member in members])
         for members in groups

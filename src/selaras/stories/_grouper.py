@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from selaras.stories._decisions import Ruling
 from selaras.stories._likeness import alike
-from selaras.stories._partition import NEAR, THRESHOLD, settle
+from selaras.stories._partition import settle
+from selaras.stories._weighing import NEAR, THRESHOLD
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -50,7 +51,8 @@ class Grouper:
             Every reading (id) whose story changed, the new one among them, and its story.
         """
         with self._candidates.hold(signature.day):
-            return self._settle(self._around(signature), signature)
+            near = self._candidates.near(signature, NEAR)
+            return self._settle(self._around(signature, near), signature, near)
 
     def review(self, ids: Collection[str]) -> dict[str, str]:
         """Settle anew the stories that hold these readings, after a decision about them.
@@ -62,9 +64,8 @@ class Grouper:
         with self._candidates.hold(max(days, default=0)):
             return self._settle(self._whole(self._candidates.find(ids)))
 
-    def _around(self, signature: Signature) -> list[Member]:
+    def _around(self, signature: Signature, near: Sequence[Member]) -> list[Member]:
         """The members of the stories that may hold the reading, likest first."""
-        near = self._candidates.near(signature, NEAR)
         best: dict[str, float] = {}
         for at, value in alike(signature, [member.signature for member in near]):
             if value >= THRESHOLD:
@@ -87,13 +88,19 @@ class Grouper:
             members += self._candidates.members(story, room) if room > 0 else []
         return list({member.signature.id: member for member in (*members, *found)}.values())
 
-    def _settle(self, members: Sequence[Member], new: Signature | None = None) -> dict[str, str]:
+    def _settle(
+        self,
+        members: Sequence[Member],
+        new: Signature | None = None,
+        near: Sequence[Member] = (),
+    ) -> dict[str, str]:
         """Part these readings into stories, name the stories and store what changed."""
         before = {member.signature.id: member.story for member in members}
         signatures = {member.signature.id: member.signature for member in members}
         if new is not None:
             signatures[new.id] = new
-        groups = settle(list(signatures.values()), self._ruling)
+        around = [one.signature for one in near if one.signature.id not in signatures]
+        groups = settle(list(signatures.values()), self._ruling, around=around)
         after: dict[str, str] = {}
         for group, ids in zip(groups, _claims(groups, before), strict=True):
             story = ids[0] if ids else self._fresh(group[0].id)

@@ -3,56 +3,82 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import tee
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from selaras.stories._block import Block
-from selaras.stories._candidates import MemoryCandidates
 from selaras.stories._cluster import cluster
-from selaras.stories._likeness import alike, likeness
+from selaras.stories._crowd import Crowd
+from selaras.stories._likeness import likeness
+from selaras.stories._weighing import THRESHOLD, beside, weigh_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from numpy.typing import NDArray
 
     from selaras.stories._decisions import Ruling
     from selaras.stories._signature import Signature
+    from selaras.stories._weighing import Edge, Places, Weighing
 
-__all__ = ["NEAR", "THRESHOLD", "partition", "settle"]
-
-THRESHOLD = 0.42
-"""The least mean probability of telling one event that joins two groups of readings."""
-
-NEAR = 64
-"""Readings that one reading is weighed against."""
+__all__ = ["partition", "settle"]
 
 _MOST_TOGETHER = 600
 
-Edge = tuple[int, int, float]
 
-
-def partition(signatures: Sequence[Signature], ruling: Ruling) -> list[list[Signature]]:
+def partition(
+    signatures: Sequence[Signature], ruling: Ruling, *, weighing: Weighing = weigh_all
+) -> list[list[Signature]]:
     """Part all readings into stories.
 
     No two groups join below the threshold on average, so none do without one pair above it:
     each connected part of the graph of such pairs is settled on its own.
 
+    Args:
+        signatures: The readings.
+        ruling: What people decided.
+        weighing: Who weighs each reading and those near it; a caller may do it on all cores.
+
     Returns:
         The stories, each from its earliest reading on, ordered by their earliest readings.
     """
     ordered = sorted(signatures, key=lambda signature: signature.age)
-    edges = _edges(ordered)
+    near, weighed = tee(beside(ordered))
+    edges = [edge for found in weighing(ordered, weighed) for edge in found]
     ids = [signature.id for signature in ordered]
     bound = [(one, other, 1.0) for one, other in ruling.together(ids)]
     parts = _parts(range(len(ordered)), edges + bound, THRESHOLD)
-    groups = [group for part in parts for group in settle([ordered[at] for at in part], ruling)]
-    return sorted(groups, key=lambda group: group[0].age)
+    places = list(near)
+    settled = [
+        settle(
+            [ordered[at] for at in part],
+            ruling,
+            around=[ordered[at] for at in _around(part, places)],
+        )
+        for part in parts
+    ]
+    return sorted((group for groups in settled for group in groups), key=lambda group: group[0].age)
 
 
-def settle(signatures: Sequence[Signature], ruling: Ruling) -> list[list[Signature]]:
+def _around(part: Sequence[int], near: Sequence[Places]) -> list[int]:
+    """What is near the readings of a part and not in it."""
+    if len(part) == 1:
+        return []
+    found: set[int] = set().union(*(near[at].tolist() for at in part))
+    return sorted(found.difference(part))
+
+
+def settle(
+    signatures: Sequence[Signature], ruling: Ruling, *, around: Collection[Signature] = ()
+) -> list[list[Signature]]:
     """Part a few readings into stories, weighing every pair.
+
+    Args:
+        signatures: The readings.
+        ruling: What people decided.
+        around: Readings near them; how rare a word is among them all tells what it says here.
 
     Returns:
         The stories, each from its earliest reading on, ordered by their earliest readings.
@@ -60,7 +86,7 @@ def settle(signatures: Sequence[Signature], ruling: Ruling) -> list[list[Signatu
     ordered = sorted(signatures, key=lambda signature: signature.age)
     ids = [signature.id for signature in ordered]
     groups = cluster(
-        _table(ordered),
+        _table(ordered, around),
         threshold=THRESHOLD,
         together=ruling.together(ids),
         apart=ruling.apart(ids),
@@ -68,29 +94,14 @@ def settle(signatures: Sequence[Signature], ruling: Ruling) -> list[list[Signatu
     return [[ordered[at] for at in group] for group in groups]
 
 
-def _table(signatures: Sequence[Signature]) -> NDArray[np.floating[Any]]:
+def _table(
+    signatures: Sequence[Signature], around: Collection[Signature]
+) -> NDArray[np.floating[Any]]:
     """The likeness of every pair."""
     if len(signatures) == 1:
         return np.ones((1, 1), dtype=np.float32)
     block = Block(signatures)
-    return likeness(block, block)
-
-
-def _edges(ordered: Sequence[Signature]) -> list[Edge]:
-    """Pairs of readings (places in `ordered`) that look like one event."""
-    store = MemoryCandidates()
-    place: dict[str, int] = {}
-    edges = []
-    for at, signature in enumerate(ordered):
-        near = [member.signature for member in store.near(signature, NEAR)]
-        edges += [
-            (place[near[to].id], at, value)
-            for to, value in alike(signature, near)
-            if value >= THRESHOLD
-        ]
-        place[signature.id] = at
-        store.put(signature, signature.id)
-    return edges
+    return likeness(block, block, Crowd([*signatures, *around]))
 
 
 def _parts(places: Iterable[int], edges: Sequence[Edge], least: float) -> list[list[int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 import numpy as np
 
+from selaras.stories._facts import (
+    days,
+    event_day,
+    numbers,
+    ordinal,
+    purpose,
+    site,
+    voice,
+    voices,
+)
+from selaras.stories._vector import Vector, pack
 from selaras.stories._weights import rarity, slots
 from selaras.stories._words import body_text, forms
 
@@ -18,7 +28,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from selaras.records import DateMention, Reading
+    from selaras.records import Reading
 
 __all__ = ["KEYS", "Signature", "Vector", "sign"]
 
@@ -33,20 +43,16 @@ _FOLLOWING = frozenset({"legal_process", "fact_check"})
 _TALKING = frozenset({"policy", "coordination_meeting", "prevention", "legal_process", "other"})
 
 
-class Vector(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """Slots (uint32) and their weights (float32), as the bytes that a row of a store holds."""
-
-    places: bytes = b""
-    weights: bytes = b""
-
-
 class Signature(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What grouping knows of one reading.
 
     Days are ordinals (`date.toordinal`), None when unsaid. `full` and `lead` have length one;
     the weights of `title` add up to one. `keys` are the heaviest slots, heaviest first.
     `kind` is the main event's. `voice` is the slot of the last name of who speaks most, None where
-    nobody does. `length` counts the words of the body.
+    nobody does. `length` counts the words of the body. `voices` are the last names of all who
+    speak, `numbers` the figures of the first words, `days` the days that the body names, `purpose`
+    the words of the main event's theme, host and opener, `site` those of its venue and place; the
+    weights of each add up to one, nothing where there are none.
     """
 
     id: str
@@ -60,6 +66,11 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     full: Vector
     lead: Vector
     title: Vector
+    voices: Vector = Vector()
+    numbers: Vector = Vector()
+    days: Vector = Vector()
+    purpose: Vector = Vector()
+    site: Vector = Vector()
     keys: tuple[int, ...]
 
     @property
@@ -94,16 +105,21 @@ def sign(reading: Reading) -> Signature:
     full = _vector(counts)
     return Signature(
         id=reading.report.id,
-        published=_ordinal(reading.report.published),
-        event_day=_event_day(reading),
+        published=ordinal(reading.report.published),
+        event_day=event_day(reading),
         region=None if reading.main is None else reading.main.region,
         outlet=reading.report.outlet,
         kind=None if reading.main is None else reading.main.kind,
-        voice=_voice(reading),
+        voice=voice(reading),
         length=len(body),
         full=_packed(full, _length(full)),
         lead=_unit(Counter(body_slots[:_LEAD_WORDS] + title_slots)),
         title=_shares(set(title_slots)),
+        voices=voices(reading),
+        numbers=numbers(body),
+        days=days(reading),
+        purpose=purpose(reading),
+        site=site(reading),
         keys=_keys(full),
     )
 
@@ -125,7 +141,7 @@ def _length(vector: _Loose) -> float:
 
 
 def _packed(vector: _Loose, scale: float) -> Vector:
-    return Vector(vector.places.tobytes(), (vector.weights / np.float32(scale)).tobytes())
+    return pack(vector.places, vector.weights / np.float32(scale))
 
 
 def _unit(counts: Mapping[int, int]) -> Vector:
@@ -141,32 +157,3 @@ def _shares(places: set[int]) -> Vector:
 def _keys(vector: _Loose) -> tuple[int, ...]:
     order = np.lexsort((vector.places, -vector.weights))[:KEYS]
     return tuple(int(place) for place in vector.places[order])
-
-
-def _ordinal(day: str | None) -> int | None:
-    return None if day is None else dt.date.fromisoformat(day[:10]).toordinal()
-
-
-def _voice(reading: Reading) -> int | None:
-    """The slot of the last name of who speaks most often; the earlier one of two."""
-    said = Counter(one.speaker for one in (*reading.quotes, *reading.statements) if one.speaker)
-    names = forms(said.most_common(1)[0][0]) if said else ()
-    return slots(names[-1:])[0] if names else None
-
-
-def _event_day(reading: Reading) -> int | None:
-    """The first day that the body names, which in news is the event's more often than not.
-
-    Days within direct speech count last: "today" is the speaker's day, not the paper's.
-    """
-    told: list[str] = []
-    spoken: list[str] = []
-    for mention in reading.dates:
-        if len(mention.date) >= len("2026-01-01"):
-            (spoken if _in_quotes(mention, reading) else told).append(mention.date)
-    return _ordinal(next(iter(told + spoken), None))
-
-
-def _in_quotes(mention: DateMention, reading: Reading) -> bool:
-    start = mention.spans[0].start if mention.spans else -1
-    return any(quote.start <= start < quote.end for quote in reading.quotes)
