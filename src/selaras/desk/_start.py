@@ -112,7 +112,8 @@ class Server:
         threading.Thread(target=self._server.run, name="desk", daemon=True).start()
 
     def stop(self) -> None:
-        """Stop serving."""
+        """Stop serving, once what is being answered is answered."""
+        self._server.task_dispatcher.shutdown()
         self._server.close()
 
 

@@ -92,7 +92,8 @@ def measures(rows: Block, columns: Block, crowd: Crowd) -> Floats:
     """
     slots = np.unique(np.concatenate([rows.slots, columns.slots]))
     words = np.union1d(rows.common(columns), slots)
-    here, there = (_laid(block, words, slots) for block in (rows, columns))
+    here = _laid(rows, words, slots)
+    there = here if columns is rows else _laid(columns, words, slots)
     found = [
         *_alike(here, there, rarity(words)),
         *_near(here, there, crowd.rarity(words), crowd),
