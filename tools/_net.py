@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["Pairs", "learn"]
 
 NETS = 8
-UNITS = 16
-ROUNDS = 12
+UNITS = 32
+ROUNDS = 16
 BATCH = 512
 RATE = 0.01
 DECAY = 1e-3

@@ -12,8 +12,8 @@ own texts (JSONL) are of the field that we work in, and small: their pairs count
 Prints for each set the figures by the weights of the other sets alone, its words unknown; then
 learns on all and writes the weights. Only the weights are kept. `tools/stories_*.json` hold our
 own labels, by readers who had not seen the measures; `tests/gate/stories_*.jsonl` own texts,
-those of `stories_c` written to keep meetings of one hotel and day apart: given three times, they
-count so. `stories_g` judges and is not to be given.
+those of `stories_c`, `_h` and `_i` written to keep meetings of one hotel and day apart: given
+six times and twice, they count so. `stories_g` and `_j` judge and are not to be given.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Reports of our own field, labelled by their writers; all but `stories_g` train the weights."""
+"""Reports of our own field, labelled by their writers; all but two (g, j) train the weights."""
 
 from __future__ import annotations
 
@@ -37,10 +37,13 @@ def bcubed(found: Mapping[str, str], labels: Mapping[str, str]) -> float:
         ("stories_a", 0.90),
         ("stories_b", 0.93),
         ("stories_c", 0.97),
-        ("stories_d", 0.89),
+        ("stories_d", 0.86),
         ("stories_e", 0.91),
         ("stories_f", 0.86),
-        ("stories_g", 0.90),
+        ("stories_g", 0.89),
+        ("stories_h", 0.67),
+        ("stories_i", 0.81),
+        ("stories_j", 0.77),
     ],
 )
 def test_stories_of_our_field_are_found(name: str, floor: float) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NEAR", "THRESHOLD", "Edge", "Places", "Weighing", "beside", "weigh", "weigh_all"]
 
-THRESHOLD = 0.38
+THRESHOLD = 0.42
 """The least mean probability of telling one event that joins two groups of readings."""
 
 NEAR = 64
