@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from selaras.stories._likeness import Net
+from selaras.stories._likeness import FARTHEST, Net
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,6 @@ BATCH = 512
 RATE = 0.01
 DECAY = 1e-3
 STRAIGHT_DECAY = 1e-4
-FARTHEST = 6.0
 SLOW, FAST = 0.99, 0.9
 TINY = 1e-8
 

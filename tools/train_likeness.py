@@ -194,7 +194,7 @@ def _tell(one: Set, net: Net) -> None:
 def _write(net: Net, source: str) -> None:
     """Write the weights, rounded."""
     rounded = {
-        name: json.loads(json.dumps(np.asarray(layer, dtype=float).round(DIGITS).tolist()))
+        name: np.asarray(layer, dtype=float).round(DIGITS).tolist()
         for name, layer in zip(Net._fields, net, strict=True)
     }
     table = {"source": source, "measures": MEASURES, **rounded}

@@ -46,9 +46,11 @@ def _weighing(ordered: Sequence[Signature], near: Iterable[Places]) -> Iterator[
         yield from weigh_all(ordered, near)
         return
     _signatures[:] = ordered
-    for weighed in in_order(_weighed, _batched(enumerate(near)), many=True):
-        yield from weighed
-    _signatures.clear()
+    try:
+        for weighed in in_order(_weighed, _batched(enumerate(near)), many=True):
+            yield from weighed
+    finally:
+        _signatures.clear()
 
 
 def _weighed(batch: Iterable[tuple[int, Places]]) -> list[list[Edge]]:

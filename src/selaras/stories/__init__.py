@@ -7,8 +7,9 @@ from selaras.stories._group import Untold, arrange, group
 from selaras.stories._grouper import Grouper, story_id
 from selaras.stories._origins import Origin, origins, owner
 from selaras.stories._shared import Pair, passages, shared_pairs
-from selaras.stories._signature import Signature, Vector, sign
+from selaras.stories._signature import Signature, sign
 from selaras.stories._story import tell
+from selaras.stories._vector import Vector
 from selaras.stories._weighing import Edge, Places, weigh, weigh_all
 
 __all__ = [

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from selaras.stories._crowd import Crowd
-    from selaras.stories._signature import Signature, Vector
+    from selaras.stories._signature import Signature
+    from selaras.stories._vector import Vector
 
     Floats = NDArray[np.floating[Any]]
     Slots = NDArray[np.uint32]
@@ -35,7 +36,7 @@ class Dense(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What signatures know besides words, over the slots that two sides have, one row each."""
+    """What signatures know besides words, over a few slots, one row a signature."""
 
     voices: Floats
     numbers: Floats
@@ -61,7 +62,7 @@ class Block:
     """What is compared of some signatures, an array for each thing.
 
     Outlets, kinds and speakers are codes that hold within one process. Days are NaN
-    where unknown. `facts` is how many slots each of `Facts` has, a row a field, and `slots` are
+    where unknown. `counts` is how many slots each of `Facts` has, a row a field, and `slots` are
     all of them.
     """
 
@@ -69,7 +70,7 @@ class Block:
         self._count = len(signatures)
         self._words = _laid(signatures, Dense._fields)
         self._facts = _laid(signatures, Facts._fields)
-        self.facts = self._facts.sizes.reshape(len(Facts._fields), self._count)
+        self.counts = self._facts.sizes.reshape(len(Facts._fields), self._count)
         self.published = _days([one.published for one in signatures])
         self.event_days = _days([one.event_day for one in signatures])
         self.regions = np.array([one.region or "" for one in signatures])

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.floating[Any]]
 
-__all__ = ["LEAST_FULL", "Net", "alike", "likeness"]
+__all__ = ["FARTHEST", "LEAST_FULL", "Net", "alike", "likeness"]
 
 LEAST_FULL = 0.12
 """Readings whose words are less alike than this are not of one story."""
 
-_FARTHEST = 6.0
+FARTHEST = 6.0
 """Spreads from the mean beyond which a measure says no more."""
 
 _ROWS = 1 << 15
@@ -55,7 +55,7 @@ class Net(NamedTuple):
         return np.concatenate(parts) if parts else np.zeros(0, dtype=np.float32)
 
     def _chances(self, found: Floats) -> Floats:
-        scaled = np.clip((found - self.mean) / self.spread, -_FARTHEST, _FARTHEST)
+        scaled = np.clip((found - self.mean) / self.spread, -FARTHEST, FARTHEST)
         bent = np.tanh(scaled @ self.inner + self.inner_bias)
         score = bent @ self.outer + scaled @ self.straight + self.bias
         return np.asarray(1 / (1 + np.exp(-score)), dtype=np.float32)

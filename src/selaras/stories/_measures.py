@@ -87,8 +87,9 @@ def measures(rows: Block, columns: Block, crowd: Crowd) -> Floats:
     speak, `voices_most` and `voices_least` what share of one's speech comes from people whom the
     other names, a half where one has none. `other_voices` is one where both tell what was said
     and neither names the other's speaker. `numbers` and `days` are shares of the shorter list,
-    `same_purpose` and `same_site` too, less a half where both are known.
-    `length` is the log of the shorter one's words, `lengths_apart` the difference of both logs.
+    `same_purpose` and `same_site` too, less a half where both are known; `numbers_shared` is how
+    many figures both have, `both_speak` and `both_count` are one where both have any. `length` is
+    the log of the shorter one's words, `lengths_apart` the difference of both logs.
     """
     slots = np.unique(np.concatenate([rows.slots, columns.slots]))
     words = np.union1d(rows.common(columns), slots)
@@ -228,7 +229,7 @@ def _same(one: NDArray[np.int64], other: NDArray[np.int64]) -> Floats:
 def _told(here: _Laid, there: _Laid, slots: Slots) -> list[Floats]:
     """From `other_voices` to `same_site`: who speaks, figures, days, purpose and site."""
     one, other = here.facts, there.facts
-    sizes = zip(here.block.facts, there.block.facts, strict=True)
+    sizes = zip(here.block.counts, there.block.counts, strict=True)
     both_speak, both_count, _, both_meet, both_sit = (_have(a, b) for a, b in sizes)
     return [
         *_voices(here, there, both_speak, slots),

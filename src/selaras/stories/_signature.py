@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from selaras.records import Reading
 
-__all__ = ["KEYS", "Signature", "Vector", "sign"]
+__all__ = ["KEYS", "Signature", "sign"]
 
 KEYS = 16
 """Keys under which a signature is looked up: its heaviest words."""
